@@ -1,0 +1,67 @@
+# `make run` opens the dashboard, `make test` passes the tests: each does everything that must come first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
+
+# `make pins UPGRADE=--upgrade` moves every version; without it only what pyproject.toml asks for changes.
+UPGRADE ?=
+PIN := $(BIN)/uv pip compile --quiet --system-certs $(UPGRADE) --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' pyproject.toml
+
+.PHONY: help run build test check docs format screenshots pins clean
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+run: $(VENV)/ready ## install what is missing and serve the dashboard
+	$(BIN)/dashboard serve
+
+build: $(VENV)/ready ## check data/ and build the data file
+	$(BIN)/dashboard build
+
+test: $(VENV)/ready-dev ## run every test, those in a real browser included
+	@tools/provide chromium
+	$(BIN)/python -m pytest
+
+check: $(VENV)/ready-dev ## lint, formatting, types, import directions, generated documents
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/lint-imports
+	$(BIN)/dashboard docs --check
+
+docs: $(VENV)/ready ## write the documents that are generated from the schema
+	$(BIN)/dashboard docs
+
+format: $(VENV)/ready-dev ## let ruff set the layout of the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+screenshots: $(VENV)/ready-dev ## take the README's pictures anew
+	@tools/provide chromium
+	$(BIN)/python -m tests.browser.screenshots docs/pictures
+
+pins: $(VENV)/ready-dev ## write requirements*.txt from pyproject.toml
+	$(PIN) --group build --output-file requirements.txt
+	$(PIN) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean: ## remove the virtual environment and everything built
+	rm -rf $(VENV) var .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The project itself is installed last and editable: the app reads pages/ and data/ beside it.
+$(VENV)/ready: requirements.txt pyproject.toml | $(BIN)/python
+	@echo 'Installing the pinned packages into $(VENV) (the first time takes a minute or two) …'
+	@$(PIP_INSTALL) --require-hashes --requirement requirements.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+	@echo 'Installing the test tools into $(VENV) …'
+	@$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(BIN)/python:
+	@tools/provide venv $(PYTHON)
+	@$(PYTHON) -m venv $(VENV)

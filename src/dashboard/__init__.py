@@ -1,0 +1,1 @@
+"""Visionskollen: what a city does for its vision, counted and shown."""

@@ -1,0 +1,43 @@
+"""The six kinds of cell: what a number, or the lack of one, means."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Each has its own sign, its own sentence and its own legend entry; see `docs/method.md`."""
+
+    COUNT = "count"
+    WIDE_ONLY = "wide-only"
+    NONE = "none"
+    NOT_STATED = "not-stated"
+    NOT_CAPTURED = "not-captured"
+    NOT_RELEVANT = "not-relevant"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One row or column of a matrix, as far as the meaning of its empty cells goes."""
+
+    stated: bool = True
+    captured: bool = True
+    relevant: bool = True
+    district: bool = False
+
+
+def kind_of(initiatives: int, wide: int, row: Side, column: Side) -> Kind:
+    """What a cell with this many initiatives is.
+
+    `wide` is how many municipality-wide initiatives there are along the cell's other side: where a
+    district has none of its own, they are the difference between "none aimed here" and "nothing".
+    A page that was never captured says nothing about zero, so that goes before any count.
+    """
+    if not (row.captured and column.captured):
+        return Kind.NOT_CAPTURED
+    if not (row.relevant and column.relevant):
+        return Kind.NOT_RELEVANT
+    if not (row.stated and column.stated):
+        return Kind.NOT_STATED
+    if initiatives:
+        return Kind.COUNT
+    return Kind.WIDE_ONLY if wide and (row.district or column.district) else Kind.NONE

@@ -1,0 +1,41 @@
+"""Colours of the figures. Told apart without colour too: by pattern, place and printed numbers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+FONT = '"Source Sans", sans-serif'
+"""The page's own: Streamlit serves it, so nothing is fetched from elsewhere."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Every colour reaches 4.5:1 against the paper, so that numbers may stand on it."""
+
+    paper: str
+    ink: str
+    line: str
+    land: str
+    stages: tuple[str, ...]
+
+    def layout(self) -> dict[str, Any]:
+        return {
+            "font": {"family": FONT, "color": self.ink, "size": 15},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "separators": ",\u00a0",
+            "hoverlabel": {"bgcolor": self.ink, "font": {"family": FONT, "color": self.paper, "size": 15}},
+        }
+
+    def stage(self, index: int) -> str:
+        return self.stages[index % len(self.stages)]
+
+
+LIGHT = Palette("#fbf9f5", "#1c2530", "#d8d0c2", "#e9e2d5", ("#1f4e79", "#a85f06", "#7b4a80"))
+DARK = Palette("#12181f", "#ece7dd", "#3a4550", "#25303b", ("#8dbbe6", "#e3a552", "#cf9fd3"))
+
+PATTERNS = ("", "/", ".")
+"""Hatching of the first, second and third part of a bar."""
+
+
+def palette_of(theme: str | None) -> Palette:
+    return DARK if theme == "dark" else LIGHT

@@ -1,0 +1,44 @@
+"""What the data is made of, how complete it is, and what could not be placed."""
+
+import pandas as pd
+
+from dashboard.filters import Filters
+from dashboard.queries import ask
+from dashboard.store.connection import Store
+
+FIELDS = (
+    "target_area", "district", "place", "target_group", "status", "approach",
+    "link", "partner", "year", "age", "money",
+)  # fmt: skip
+
+
+def field_coverage(store: Store, filters: Filters) -> pd.DataFrame:
+    """For each field: how many selected initiatives have it, and for how many the city itself states it."""
+    found = ask(store, "field_coverage", filters).set_index("field")
+    return found.reindex(list(FIELDS), fill_value=0).rename_axis("field").reset_index()
+
+
+def sources(store: Store) -> pd.DataFrame:
+    return ask(store, "sources")
+
+
+def rules(store: Store) -> pd.DataFrame:
+    return ask(store, "rules")
+
+
+def problems(store: Store) -> pd.DataFrame:
+    return ask(store, "problems")
+
+
+def districts(store: Store) -> pd.DataFrame:
+    """One row per district: population, area type, share with low economic standard, coordinates."""
+    return ask(store, "districts")
+
+
+def irrelevant_places(store: Store) -> pd.DataFrame:
+    return ask(store, "irrelevant_places")
+
+
+def build_facts(store: Store) -> pd.Series:
+    """version and built_at of the data being read."""
+    return ask(store, "build").iloc[0]

@@ -1,0 +1,22 @@
+-- How many selected initiatives carry each term of a dimension?
+-- An initiative with several terms counts in full in each (`initiatives`) and shared among them (`weight`).
+with
+carried as (
+    select facet.initiative, facet.term, bool_or(facet.stated) as stated, count(*) as listings
+    from facet($inferred) as facet
+    join selected($picks, $words, $inferred) as chosen using (listing)
+    where facet.dimension = $dimension
+    group by facet.initiative, facet.term
+),
+shared as (
+    select *, 1 / count(*) over (partition by initiative) as weight
+    from carried
+)
+select
+    term,
+    count(*) as initiatives,
+    count(*) filter (where stated) as stated,
+    sum(listings)::bigint as listings,
+    sum(weight) as weight
+from shared
+group by term;

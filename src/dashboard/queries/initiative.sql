@@ -1,0 +1,3 @@
+-- Which initiative has this code?
+from initiative
+where code = $code;

@@ -1,0 +1,3 @@
+-- Whose portfolio is this?
+select key, value
+from municipality;

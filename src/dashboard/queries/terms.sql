@@ -1,0 +1,3 @@
+-- Which terms does each dimension have?
+from term
+order by dimension, position;

@@ -1,0 +1,40 @@
+"""A page's text as lines that know their number and indentation."""
+
+import unicodedata
+from dataclasses import dataclass
+
+BULLET = "•"
+
+
+@dataclass(frozen=True)
+class Line:
+    """`number` counts from 1, `indent` is in columns, `text` is stripped and empty for a blank line."""
+
+    number: int
+    indent: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.text.startswith(BULLET)
+
+    @property
+    def is_outside(self) -> bool:
+        """Stands at the margin, so outside any list: a heading, a paragraph or page furniture."""
+        return bool(self.text) and self.indent == 0 and not self.is_bullet
+
+
+def parse_lines(text: str) -> list[Line]:
+    """All lines of the text, whatever its line ends; letters composed (NFC), so that spellings compare."""
+    unified = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return [_parse_line(number, raw) for number, raw in enumerate(unified.split("\n"), start=1)]
+
+
+def _parse_line(number: int, raw: str) -> Line:
+    expanded = raw.expandtabs()
+    text = expanded.strip()
+    return Line(number, expanded.index(text) if text else 0, text)

@@ -1,0 +1,1 @@
+"""From the CSV files in `data/` to the read-only DuckDB file that the app reads."""

@@ -1,0 +1,134 @@
+"""From the CSV files to an immutable, versioned DuckDB file: checked, written aside, then published."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+import duckdb
+import pandas as pd
+
+from dashboard.dimensions import DIMENSIONS
+from dashboard.store.check import Portfolio, check_data
+from dashboard.store.connection import NO_EXTENSIONS, SCHEMA_VERSION, SQL, StoreUnavailable
+from dashboard.store.publish import (
+    find_current,
+    locked,
+    publish,
+    remove_leftovers,
+    remove_old_versions,
+    unfinished_file,
+)
+from dashboard.store.read import Problem, TextTable, read_files
+
+Step = Literal["read", "check", "write", "publish"]
+Progress = Callable[[float, Step], object]
+"""Called with the share done, 0–1, and the step that begins."""
+
+
+class CheckFailed(Exception):
+    """`data/` breaks a rule; the store in use is untouched."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+class BuildFailed(StoreUnavailable):
+    """The system let the build down: full disk, no permission. The store in use is untouched."""
+
+    says = "{path}: datafilen kunde inte skrivas. Går mappen att skriva i, är disken full?"
+
+
+def build_store(data: Path, folder: Path, progress: Progress = lambda share, step: None) -> Path:
+    """Check `data` and put a store of it into use in `folder`; the file is returned.
+
+    Nothing is written where the store in use already holds the same content.
+    Raises CheckFailed with every problem found, BuildFailed where files cannot be read or written.
+    """
+    try:
+        with locked(folder):
+            return _build(data, folder, progress)
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise BuildFailed(folder) from error
+
+
+def _build(data: Path, folder: Path, progress: Progress) -> Path:
+    remove_leftovers(folder)
+    progress(0.0, "read")
+    files = read_files(data)
+    version = version_of(files)
+    if current := find_current(folder, version):
+        return current
+    progress(0.1, "check")
+    portfolio, problems = check_data(files)
+    if problems:
+        raise CheckFailed(problems)
+    progress(0.4, "write")
+    write_store(unfinished_file(folder), portfolio, version)
+    progress(0.9, "publish")
+    path = publish(folder, version)
+    remove_old_versions(folder, path)
+    progress(1.0, "publish")
+    return path
+
+
+def version_of(files: Mapping[str, bytes]) -> str:
+    """Twelve hexadecimal digits that change with any byte of the data or of the statements that store it."""
+    statements = {path.name: path.read_bytes() for path in sorted(SQL.rglob("*.sql"))}
+    digest = sha256(SCHEMA_VERSION.encode())
+    for name, content in (*statements.items(), *files.items()):
+        digest.update(f"\n{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()[:12]
+
+
+def write_store(path: Path, portfolio: Portfolio, version: str) -> None:
+    """Write checked data as a new DuckDB file."""
+    frames = text_frames(portfolio)
+    frames["text_build"] = pd.DataFrame(
+        {
+            "schema_version": [SCHEMA_VERSION],
+            "version": [version],
+            "built_at": [datetime.now(UTC).replace(tzinfo=None)],
+        }
+    )
+    with duckdb.connect(path, config=NO_EXTENSIONS) as connection:
+        for name, frame in frames.items():
+            connection.register(name, frame)
+        for name in ("schema.sql", "load.sql", "macros.sql"):
+            connection.execute((SQL / name).read_text("utf-8"))
+        connection.register("found", find_problems(connection))
+        connection.execute((SQL / "load_problems.sql").read_text("utf-8"))
+        connection.checkpoint()
+
+
+def find_problems(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """rule, file, line, value of what each statement in `problems` finds."""
+    return pd.concat(
+        connection.execute(path.read_text("utf-8")).df().assign(rule=path.stem)
+        for path in sorted((SQL / "problems").glob("*.sql"))
+    )
+
+
+def text_frames(portfolio: Portfolio) -> dict[str, pd.DataFrame]:
+    """A frame per table of the store, `text_<table>`: the CSV's columns as text, `file` and `line`."""
+    by_table: dict[str, list[pd.DataFrame]] = {}
+    for text in portfolio.tables.values():
+        by_table.setdefault(f"text_{text.table.name}", []).append(_text_frame(text))
+    return {
+        "text_dimension": pd.DataFrame(
+            [(each.code, position, each.of_listing) for position, each in enumerate(DIMENSIONS, 1)],
+            columns=["code", "position", "of_listing"],
+        ),
+        "text_municipality": pd.DataFrame(portfolio.municipality.items(), columns=["key", "value"]),
+        **{name: pd.concat(frames, ignore_index=True) for name, frames in by_table.items()},
+    }
+
+
+def _text_frame(text: TextTable) -> pd.DataFrame:
+    """Empty fields are null. A vocabulary's rows also carry their `dimension`, which is its file's name."""
+    columns = {name: [value or None for value in values] for name, values in text.columns.items()}
+    frame = pd.DataFrame(columns, dtype="str").assign(file=text.table.file, line=text.lines)
+    return frame.assign(dimension=Path(text.table.file).stem) if text.table.name == "term" else frame

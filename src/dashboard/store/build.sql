@@ -1,0 +1,3 @@
+-- What is this file?
+select schema_version, version
+from build;

@@ -1,0 +1,282 @@
+"""Everything that must hold before `data/` may become a store; all that does not is reported at once.
+
+A file may have a million rows: each check walks a column once and judges each distinct value once.
+"""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dashboard.store.read import Problem, TextTable, parse_municipality, parse_table, problem, quoted
+from dashboard.store.tables import (
+    CLASSIFICATIONS,
+    DISTRICT_FACTS,
+    DISTRICT_SHAPES,
+    FACT_VALUES,
+    FACTS,
+    INITIATIVES,
+    INTEGER,
+    LISTINGS,
+    MUNICIPALITY,
+    MUNICIPALITY_KEYS,
+    MUNICIPALITY_SHAPE,
+    TABLES,
+    VOCABULARIES,
+    Column,
+    vocabulary_file,
+)
+from dashboard.vocabularies import spelling_key
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """All of `data/` as text; `tables` by file."""
+
+    tables: Mapping[str, TextTable]
+    municipality: Mapping[str, str]
+
+
+def check_data(files: Mapping[str, bytes]) -> tuple[Portfolio, list[Problem]]:
+    """What the files hold, and all that is wrong with them in file and line order."""
+    problems: list[Problem] = []
+    tables = {table.file: parse_table(table, files) for table in TABLES}
+    portfolio = Portfolio(tables, parse_municipality(files, problems))
+    for text in tables.values():
+        problems += text.problems
+        problems += check_values(text)
+        problems += check_key(text)
+        problems += check_numbering(text)
+        problems += check_references(text, tables)
+    for vocabulary in VOCABULARIES:
+        problems += check_spellings(tables[vocabulary.file])
+    problems += check_reading_order(tables)
+    problems += check_titles(tables)
+    problems += check_every_initiative_is_listed(tables)
+    problems += check_roles(tables[CLASSIFICATIONS])
+    problems += check_fact_values(tables[FACTS])
+    if portfolio.municipality:
+        problems += check_municipality(portfolio.municipality)
+        problems += check_population(portfolio)
+    problems += check_shapes(files, tables)
+    return portfolio, sorted(problems, key=lambda found: (found.file, found.line or 0))
+
+
+def judge(column: Column, value: str) -> tuple[str, str] | None:
+    """Rule and Swedish reason where the value breaks one of its column's rules."""
+    if not value:
+        return ("required", "värdet saknas. Fyll i det.") if column.required else None
+    if not value.isprintable() or value != value.strip() or not unicodedata.is_normalized("NFC", value):
+        return "characters", "har osynliga tecken eller blanksteg i början eller slutet. Skriv om värdet."
+    if not column.many:
+        return _judge_part(column, value)
+    parts = value.split("|")
+    if "" in parts or len(set(parts)) < len(parts):
+        return "list", "har ett tomt eller upprepat värde. Skriv varje värde en gång, med | emellan."
+    return next(filter(None, (_judge_part(column, part) for part in parts)), None)
+
+
+def _judge_part(column: Column, value: str) -> tuple[str, str] | None:
+    if not column.type.valid(value):
+        return "type", f"är inte {column.type.says}. Rätta värdet."
+    if column.choices and value not in column.choices:
+        return "choice", f"är inte något av {', '.join(column.choices)}. Rätta värdet."
+    if column.low is not None and float(value) < column.low:
+        return "bounds", f"är mindre än {column.low:g}. Rätta värdet."
+    if column.high is not None and float(value) > column.high:
+        return "bounds", f"är större än {column.high:g}. Rätta värdet."
+    if column.max_length and len(value) > column.max_length:
+        return "length", f"har {len(value)} tecken men får ha {column.max_length}. Korta texten."
+    if column.max_words and len(value.split()) > column.max_words:
+        return "words", f"har {len(value.split())} ord men får ha {column.max_words}. Korta citatet."
+    return None
+
+
+def check_values(text: TextTable) -> Iterator[Problem]:
+    for column in text.table.columns:
+        values = set(text.columns.get(column.name, ()))
+        wrong = {value: reason for value in values if (reason := judge(column, value))}
+        if wrong:
+            for line, value in text.rows(column.name):
+                if value in wrong:
+                    rule, says = wrong[value]
+                    yield problem(text.table.file, rule, says, line=line, column=column.name, value=value)
+
+
+def check_key(text: TextTable) -> Iterator[Problem]:
+    table = text.table
+    first: dict[tuple[str, ...], int] = {}
+    for line, *values in text.rows(*table.key):
+        key = tuple(values)
+        if all(key) and (earlier := first.setdefault(key, line)) != line:
+            says = f"står redan på rad {earlier}. Ta bort eller ändra en av raderna."
+            yield problem(
+                table.file, "unique", says, line=line, column=", ".join(table.key), value=", ".join(key)
+            )
+
+
+def check_numbering(text: TextTable) -> Iterator[Problem]:
+    """A gap is reported once: counting goes on from the number that stands there."""
+    table = text.table
+    if table.numbered_within is None or not text.whole:
+        return
+    last: Counter[tuple[str, ...]] = Counter()
+    for line, position, *group in text.rows("position", *table.numbered_within):
+        expected = last[tuple(group)] + 1
+        if position != str(expected):
+            says = f"ska vara {expected}: raderna numreras 1, 2, 3 … i den ordning de står."
+            yield problem(table.file, "position", says, line=line, column="position", value=position)
+        last[tuple(group)] = int(position) if INTEGER.valid(position) else expected
+
+
+def check_references(text: TextTable, tables: Mapping[str, TextTable]) -> Iterator[Problem]:
+    known: dict[str, set[str] | None] = {
+        file: _codes(target) for file, target in tables.items() if target.whole
+    }
+    for column in text.table.columns:
+        if not column.references:
+            continue
+        by_row = "{" in column.references
+        for line, value, dimension in text.rows(column.name, "dimension" if by_row else column.name):
+            file = column.references.format(dimension=dimension) if by_row else column.references
+            codes = known.get(file)
+            if value and codes is not None and value not in codes:
+                says = f"finns inte i {file}. Rätta koden eller lägg till en rad där."
+                yield problem(text.table.file, "reference", says, line=line, column=column.name, value=value)
+
+
+def _codes(text: TextTable) -> set[str]:
+    return set(text.columns[text.table.key[0]])
+
+
+def check_spellings(vocabulary: TextTable) -> Iterator[Problem]:
+    """A spelling that stands for two codes cannot be resolved."""
+    first: dict[str, tuple[str, int]] = {}
+    for line, code, label_sv, label_en, aliases in vocabulary.rows("code", "label_sv", "label_en", "aliases"):
+        for column, spelling in (
+            ("code", code),
+            ("label_sv", label_sv),
+            ("label_en", label_en),
+            *(("aliases", alias) for alias in aliases.split("|")),
+        ):
+            other, earlier = first.setdefault(spelling_key(spelling), (code, line))
+            if spelling and other != code:
+                says = f"står redan för {other} på rad {earlier}. Ta bort eller ändra det ena."
+                yield problem(vocabulary.table.file, "alias", says, line=line, column=column, value=spelling)
+
+
+def check_reading_order(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
+    """Listings stand as readers meet them: by vision area, then by stage."""
+    ranks = [
+        {code: rank for rank, (_, code) in enumerate(tables[vocabulary_file(dimension)].rows("code"))}
+        for dimension in ("vision_area", "stage")
+    ]
+    last = (0, 0)
+    for line, vision_area, stage in tables[LISTINGS].rows("vision_area", "stage"):
+        if vision_area not in ranks[0] or stage not in ranks[1]:
+            continue
+        place = (ranks[0][vision_area], ranks[1][stage])
+        if place < last:
+            says = (
+                "står efter rader som ska komma senare. Ordna efter ordlistornas visionsområden och skeden."
+            )
+            yield problem(
+                LISTINGS,
+                "order",
+                says,
+                line=line,
+                column="vision_area, stage",
+                value=f"{vision_area}, {stage}",
+            )
+        last = place
+
+
+def check_titles(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
+    """A listing bears its initiative's title, as published or as displayed."""
+    titles = {
+        code: {spelling_key(title), spelling_key(display)}
+        for _, code, title, display in tables[INITIATIVES].rows("code", "title", "display_title")
+    }
+    for line, initiative, title in tables[LISTINGS].rows("initiative", "title"):
+        if initiative in titles and spelling_key(title) not in titles[initiative]:
+            says = f"är inte titeln på {initiative} i {INITIATIVES}. Rätta titeln eller koden."
+            yield problem(LISTINGS, "title", says, line=line, column="title", value=title)
+
+
+def check_every_initiative_is_listed(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
+    listings = tables[LISTINGS]
+    if not listings.whole:
+        return
+    listed = set(listings.columns["initiative"])
+    for line, code in tables[INITIATIVES].rows("code"):
+        if code and code not in listed:
+            says = f"har ingen rad i {LISTINGS}. Lägg till den eller ta bort insatsen."
+            yield problem(INITIATIVES, "unlisted", says, line=line, column="code", value=code)
+
+
+def check_roles(classifications: TextTable) -> Iterator[Problem]:
+    """A place is what an initiative aims at, its venue, or just mentioned; other labels have no role."""
+    for line, dimension, role in classifications.rows("dimension", "role"):
+        if dimension == "place" and not role:
+            says = "värdet saknas. Ange target, venue eller mention för platsen."
+            yield problem(CLASSIFICATIONS, "role", says, line=line, column="role")
+        elif dimension != "place" and role:
+            says = f"gäller bara platser, inte {quoted(dimension)}. Töm fältet."
+            yield problem(CLASSIFICATIONS, "role", says, line=line, column="role", value=role)
+
+
+def check_fact_values(facts: TextTable) -> Iterator[Problem]:
+    for line, kind, value in facts.rows("kind", "value"):
+        reason = judge(FACT_VALUES[kind], value) if kind in FACT_VALUES else None
+        if value and reason:
+            yield problem(FACTS, reason[0], reason[1], line=line, column="value", value=value)
+
+
+def check_municipality(municipality: Mapping[str, str]) -> Iterator[Problem]:
+    for column in MUNICIPALITY_KEYS:
+        value = municipality.get(column.name, "")
+        if reason := judge(column, value):
+            yield problem(MUNICIPALITY, reason[0], reason[1], column=column.name, value=value)
+
+
+def check_population(portfolio: Portfolio) -> Iterator[Problem]:
+    """The districts partition the municipality, so their inhabitants add up to all of them."""
+    districts = portfolio.tables[DISTRICT_FACTS]
+    populations = districts.columns.get("population", [])
+    expected = portfolio.municipality.get("population", "")
+    if not districts.whole or not all(INTEGER.valid(value or "0") for value in (expected, *populations)):
+        return
+    total = str(sum(int(value or 0) for value in populations))
+    if total != expected:
+        says = f"är summan, men {MUNICIPALITY} säger {expected}. Rätta den som är fel."
+        yield problem(DISTRICT_FACTS, "population", says, column="population", value=total)
+
+
+def check_shapes(files: Mapping[str, bytes], tables: Mapping[str, TextTable]) -> Iterator[Problem]:
+    """Every district has a shape on the map, every shape a district."""
+    for file in (DISTRICT_SHAPES, MUNICIPALITY_SHAPE):
+        if file not in files:
+            yield problem(file, "file", "filen saknas. Lägg dit kartans gränser som GeoJSON.")
+            continue
+        try:
+            features = json.loads(files[file])["features"]
+            codes = {feature["properties"].get("code") for feature in features}
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            yield problem(file, "malformed", "filen går inte att läsa som GeoJSON. Lägg tillbaka en hel fil.")
+            continue
+        if file == DISTRICT_SHAPES:
+            yield from _shape_problems(codes, tables[vocabulary_file("district")])
+
+
+def _shape_problems(codes: set[str], vocabulary: TextTable) -> Iterator[Problem]:
+    districts = {code for _, code, kind in vocabulary.rows("code", "kind") if kind == "term"}
+    file = vocabulary.table.file
+    if not vocabulary.whole:
+        return
+    for code in sorted(districts - codes):
+        yield problem(
+            DISTRICT_SHAPES, "shape", f"har ingen gräns men står i {file}. Lägg till den.", value=code
+        )
+    for code in sorted(map(str, codes - districts)):
+        yield problem(DISTRICT_SHAPES, "shape", f"är inget område i {file}. Rätta koden.", value=code)

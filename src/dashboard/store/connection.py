@@ -1,0 +1,110 @@
+"""Reading the store: one hardened read-only connection per file, a cursor per query."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+SQL = Path(__file__).parent
+POINTER = "current"
+SCHEMA_VERSION = sha256(
+    b"".join((SQL / name).read_bytes() for name in ("schema.sql", "macros.sql"))
+).hexdigest()[:12]
+"""A store made by other statements than these has other tables or macros than the queries expect."""
+
+Config = dict[str, str | bool | int | float | list[str]]
+NO_EXTENSIONS: Config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+_READ_ONLY: Config = {**NO_EXTENSIONS, "enable_external_access": False, "lock_configuration": True}
+_UNREADABLE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException)
+_POINTED_TO = re.compile(r"(portfolio-[0-9a-f]{12}\.duckdb) ([0-9a-f]{64})\n")
+
+
+class StoreUnavailable(Exception):
+    """There is no store to read at `path`; the message says what to do about it, in Swedish."""
+
+    says = "{path}: datafilen går inte att använda. Kör `dashboard build`."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(self.says.format(path=path))
+        self.path = path
+
+
+class StoreMissing(StoreUnavailable):
+    says = "{path}: det finns ingen datafil här än. Kör `dashboard build`."
+
+
+class StoreOutdated(StoreUnavailable):
+    says = "{path}: datafilen är gjord av en annan version av programmet. Kör `dashboard build`."
+
+
+class StoreBroken(StoreUnavailable):
+    says = "{path}: datafilen är trasig. Kör `dashboard build`."
+
+
+class Store:
+    """One immutable version of the data; safe to use from several threads."""
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self._path = path
+        self._connection = connection
+        try:
+            found = self.rows((SQL / "build.sql").read_text("utf-8"), {})
+        except duckdb.Error as error:
+            raise StoreOutdated(path) from error
+        if found["schema_version"].tolist() != [SCHEMA_VERSION]:
+            raise StoreOutdated(path)
+        self.version: str = found["version"].iloc[0]
+
+    def rows(self, sql: str, params: Mapping[str, Any]) -> pd.DataFrame:
+        """The answer to one statement; `$name` in it is bound to `params["name"]`, which may be a list.
+
+        Raises StoreBroken where the file turns out to be damaged.
+        """
+        try:
+            with self._connection.cursor() as cursor:
+                return cursor.execute(sql, dict(params)).df()
+        except duckdb.Error as error:
+            # A failed check sum has no class of its own.
+            if isinstance(error, _UNREADABLE) or type(error) is duckdb.Error:
+                _open.cache_clear()
+                raise StoreBroken(self._path) from error
+            raise
+
+
+def read_pointer(folder: Path) -> tuple[Path, str]:
+    """The file now in use and the SHA-256 it had when it was made. Raises StoreMissing, StoreBroken."""
+    pointer = folder / POINTER
+    try:
+        found = _POINTED_TO.fullmatch(pointer.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise StoreMissing(folder) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreBroken(pointer) from error
+    if not found:
+        raise StoreBroken(pointer)
+    return folder / found[1], found[2]
+
+
+def open_store(folder: Path) -> Store:
+    """The store now in use in `folder`. Raises StoreMissing, StoreOutdated or StoreBroken."""
+    path, _ = read_pointer(folder)
+    try:
+        real = path.resolve(strict=True)
+        status = real.stat()
+    except FileNotFoundError as error:
+        raise StoreMissing(folder) from error
+    return _open(real, status.st_ino, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _open(path: Path, _inode: int, _modified: int) -> Store:
+    try:
+        connection = duckdb.connect(path, read_only=True, config=_READ_ONLY)
+    except duckdb.Error as error:
+        raise StoreBroken(path) from error
+    return Store(path, connection)

@@ -1,0 +1,62 @@
+-- Which typed rows do the checked CSV rows become? Each `text_…` relation is a file as text, empty fields null.
+
+insert into dimension by name
+select code, position, of_listing
+from text_dimension;
+
+insert into municipality by name
+select key, value
+from text_municipality;
+
+insert into term by name
+select
+    dimension, code, label_sv, label_en, position, kind, captured,
+    coalesce(string_split(aliases, '|'), []) as aliases, description_sv, description_en
+from text_term;
+
+insert into district_fact by name
+select
+    district, population, population_year, coalesce(string_split(area_type, '|'), []) as area_type,
+    area_type_year, low_income_pct, low_income_year, area_km2, lat, lon,
+    coalesce(string_split(regso, '|'), []) as regso
+from text_district_fact;
+
+insert into place_fact by name
+select place, kind, part_of, district, population, population_year, lat, lon, source
+from text_place_fact;
+
+insert into source by name
+select code, kind, title, address, fetched, sha256, vision_area
+from text_source;
+
+insert into initiative by name
+select code, title, display_title, summary_sv, summary_en
+from text_initiative;
+
+insert into listing by name
+select
+    concat_ws(':', vision_area, stage, position) as code, initiative, source, vision_area, stage, position, title,
+    link_label, link_external, link_new_window
+from text_listing;
+
+insert into classification by name
+select initiative, dimension, term, role, provenance, rule, quote, source, reviewer, reviewed_at
+from text_classification;
+
+insert into fact by name
+select initiative, kind, value, quote, source
+from text_fact;
+
+insert into rule by name
+select code, dimension, term, pattern, label_sv, label_en
+from text_rule;
+
+insert into not_relevant by name
+select place, reason_sv, reason_en, declared_by, declared_at
+from text_not_relevant;
+
+insert into build by name
+select
+    schema_version, version, built_at,
+    (select count(*) from initiative) as initiatives, (select count(*) from listing) as listings
+from text_build;

@@ -1,0 +1,241 @@
+-- What does the store hold? docs/data.md is written from the comments here.
+
+create table build (
+    schema_version varchar not null,
+    version varchar not null,
+    built_at timestamp not null,
+    initiatives integer not null,
+    listings integer not null
+);
+comment on table build is 'What this file is: one row.';
+comment on column build.schema_version is 'Check sum of the statements that make tables, views and macros; the app reads no other.';
+comment on column build.version is 'Check sum of schema_version, the other statements and every data file: same content, same version.';
+comment on column build.built_at is 'When the file was built, UTC.';
+comment on column build.initiatives is 'Number of initiatives.';
+comment on column build.listings is 'Number of listings.';
+
+create table municipality (
+    key varchar not null,
+    value varchar not null
+);
+comment on table municipality is 'Whose portfolio this is: names, vision, programme, population, licence.';
+comment on column municipality.key is 'Key in municipality.toml.';
+comment on column municipality.value is 'Its value as text.';
+
+create table dimension (
+    code varchar not null,
+    position integer not null,
+    of_listing boolean not null
+);
+comment on table dimension is 'The ways to look at the portfolio; each has a vocabulary of terms.';
+comment on column dimension.code is 'Code, also the name of the vocabulary file.';
+comment on column dimension.position is 'Reading order, from 1.';
+comment on column dimension.of_listing is 'True where the page itself gives the term, so that it is always stated.';
+
+create table term (
+    dimension varchar not null,
+    code varchar not null,
+    label_sv varchar not null,
+    label_en varchar not null,
+    position integer not null,
+    kind varchar not null,
+    captured boolean not null,
+    aliases varchar[] not null,
+    description_sv varchar,
+    description_en varchar
+);
+comment on table term is 'The values of every dimension. Codes are frozen; labels may change.';
+comment on column term.dimension is 'Dimension that the term belongs to.';
+comment on column term.code is 'Code, unique within its dimension.';
+comment on column term.label_sv is 'Swedish label, as published where there is one.';
+comment on column term.label_en is 'English label.';
+comment on column term.position is 'Reading order within the dimension, from 1.';
+comment on column term.kind is '`whole` for what reaches the entire municipality, else `term`.';
+comment on column term.captured is 'False where the source page was never captured, so that nothing can be said.';
+comment on column term.aliases is 'Other spellings and retired codes.';
+comment on column term.description_sv is 'What the term covers, in Swedish.';
+comment on column term.description_en is 'What the term covers, in English.';
+
+create table district_fact (
+    district varchar not null,
+    population integer,
+    population_year integer,
+    area_type varchar[] not null,
+    area_type_year integer,
+    low_income_pct double,
+    low_income_year integer,
+    area_km2 double,
+    lat double,
+    lon double,
+    regso varchar[] not null
+);
+comment on table district_fact is 'Figures for the districts, which together partition the municipality.';
+comment on column district_fact.district is 'Term of the dimension district.';
+comment on column district_fact.population is 'Inhabitants.';
+comment on column district_fact.population_year is 'Year of the population.';
+comment on column district_fact.area_type is 'Socio-economic area types 1 (great challenges) to 5; several where a district is merged.';
+comment on column district_fact.area_type_year is 'Year of the area types.';
+comment on column district_fact.low_income_pct is 'Per cent of inhabitants with low economic standard.';
+comment on column district_fact.low_income_year is 'Year of that share.';
+comment on column district_fact.area_km2 is 'Area in square kilometres, within generalised boundaries.';
+comment on column district_fact.lat is 'Latitude of a point in the district, WGS84 degrees.';
+comment on column district_fact.lon is 'Longitude of that point, WGS84 degrees.';
+comment on column district_fact.regso is 'Codes of the statistical areas (RegSO) that make up the district.';
+
+create table place_fact (
+    place varchar not null,
+    kind varchar not null,
+    part_of varchar,
+    district varchar,
+    population integer,
+    population_year integer,
+    lat double,
+    lon double,
+    source varchar
+);
+comment on table place_fact is 'The gazetteer. Levels overlap: never add its populations.';
+comment on column place_fact.place is 'Term of the dimension place.';
+comment on column place_fact.kind is 'Sort of place, such as neighbourhood, locality, work-area or nature.';
+comment on column place_fact.part_of is 'The place that it lies in.';
+comment on column place_fact.district is 'The district that it lies in, where it lies in one.';
+comment on column place_fact.population is 'Inhabitants, where known.';
+comment on column place_fact.population_year is 'Year of the population.';
+comment on column place_fact.lat is 'Latitude, WGS84 degrees.';
+comment on column place_fact.lon is 'Longitude, WGS84 degrees.';
+comment on column place_fact.source is 'Source of the figures.';
+
+create table source (
+    code varchar not null,
+    kind varchar not null,
+    title varchar not null,
+    address varchar,
+    fetched date,
+    sha256 varchar,
+    vision_area varchar
+);
+comment on table source is 'Pages and statistics that everything else rests on.';
+comment on column source.code is 'Code of the source.';
+comment on column source.kind is 'vision-area-page, programme-page, city-page or statistics.';
+comment on column source.title is 'Title as published.';
+comment on column source.address is 'Address on the web, where known.';
+comment on column source.fetched is 'Day it was captured, where known.';
+comment on column source.sha256 is 'Check sum of the capture.';
+comment on column source.vision_area is 'The vision area that the page is about.';
+
+create table initiative (
+    code varchar not null,
+    title varchar not null,
+    display_title varchar not null,
+    summary_sv varchar not null,
+    summary_en varchar not null
+);
+comment on table initiative is 'What the city does: one row per distinct initiative, however often it is listed.';
+comment on column initiative.code is 'Frozen code.';
+comment on column initiative.title is 'Title as published, misspellings kept.';
+comment on column initiative.display_title is 'Title as shown.';
+comment on column initiative.summary_sv is 'One plain Swedish sentence of our own.';
+comment on column initiative.summary_en is 'The same in English.';
+
+create table listing (
+    code varchar not null,
+    initiative varchar not null,
+    source varchar not null,
+    vision_area varchar not null,
+    stage varchar not null,
+    position integer not null,
+    title varchar not null,
+    link_label varchar,
+    link_external boolean,
+    link_new_window boolean
+);
+comment on table listing is 'Entries on the captured pages; an initiative may have several.';
+comment on column listing.code is '`vision_area:stage:position`.';
+comment on column listing.initiative is 'The initiative that is listed.';
+comment on column listing.source is 'The page that lists it.';
+comment on column listing.vision_area is 'Vision area of the page.';
+comment on column listing.stage is 'The heading that it stands under.';
+comment on column listing.position is 'Place under that heading, from 1.';
+comment on column listing.title is 'Title in this entry, as published.';
+comment on column listing.link_label is 'Text of its link; null where it has none.';
+comment on column listing.link_external is 'Whether the link leaves the city''s own pages.';
+comment on column listing.link_new_window is 'Whether the link opens a new window.';
+
+create table classification (
+    initiative varchar not null,
+    dimension varchar not null,
+    term varchar not null,
+    role varchar,
+    provenance varchar not null,
+    rule varchar not null,
+    quote varchar not null,
+    source varchar not null,
+    reviewer varchar,
+    reviewed_at date
+);
+comment on table classification is 'Labels of initiatives in the dimensions that the pages do not give. No row: not stated.';
+comment on column classification.initiative is 'The initiative.';
+comment on column classification.dimension is 'The dimension.';
+comment on column classification.term is 'The term within it.';
+comment on column classification.role is 'For places: target (aimed at), venue (held there) or mention.';
+comment on column classification.provenance is 'stated (a page of the city''s says so) or inferred (a rule concludes it).';
+comment on column classification.rule is 'The rule by which the label was set.';
+comment on column classification.quote is 'The words that support it, at most eight.';
+comment on column classification.source is 'Where those words stand.';
+comment on column classification.reviewer is 'Who has reviewed it; null where nobody has.';
+comment on column classification.reviewed_at is 'Day of the review.';
+
+create table fact (
+    initiative varchar not null,
+    kind varchar not null,
+    value varchar not null,
+    quote varchar not null,
+    source varchar not null
+);
+comment on table fact is 'Partners, years, ages and money that the texts name.';
+comment on column fact.initiative is 'The initiative.';
+comment on column fact.kind is 'partner, year, age or money.';
+comment on column fact.value is 'Name, four-digit year, age span such as `16-20`, or whole SEK.';
+comment on column fact.quote is 'The words that say so, at most eight.';
+comment on column fact.source is 'Where those words stand.';
+
+create table rule (
+    code varchar not null,
+    dimension varchar,
+    term varchar,
+    pattern varchar,
+    label_sv varchar not null,
+    label_en varchar not null
+);
+comment on table rule is 'The rules that labels are set by.';
+comment on column rule.code is 'Code of the rule.';
+comment on column rule.dimension is 'Dimension that it labels; null where it serves several.';
+comment on column rule.term is 'Term that it sets; null where it serves several.';
+comment on column rule.pattern is 'Regular expression on title and description, case ignored; null where a person reads.';
+comment on column rule.label_sv is 'The rule in Swedish.';
+comment on column rule.label_en is 'The rule in English.';
+
+create table not_relevant (
+    place varchar not null,
+    reason_sv varchar not null,
+    reason_en varchar not null,
+    declared_by varchar not null,
+    declared_at date not null
+);
+comment on table not_relevant is 'Places that are not districts with a gap, as somebody has declared.';
+comment on column not_relevant.place is 'Term of the dimension place.';
+comment on column not_relevant.reason_sv is 'Why, in Swedish.';
+comment on column not_relevant.reason_en is 'Why, in English.';
+comment on column not_relevant.declared_by is 'Who declared it.';
+comment on column not_relevant.declared_at is 'Day of the declaration.';
+
+create table problem (
+    rule varchar not null,
+    file varchar not null,
+    line integer not null,
+    value varchar
+);
+comment on table problem is 'What no vocabulary could place or a source does not say: counted, never fatal.';
+comment on column problem.rule is 'Name of the statement in `store/problems` that found it.';
+comment on column problem.file is 'File in `data/`.';
+comment on column problem.line is 'Line of that file.';
+comment on column problem.value is 'What it concerns.';

@@ -1,0 +1,305 @@
+"""What each CSV file in `data/` must look like: the only place where its columns and their rules stand."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.dimensions import DIMENSIONS
+
+
+@dataclass(frozen=True)
+class Type:
+    """How a value is spelt; `says` completes the Swedish sentence "… är inte ___"."""
+
+    name: str
+    says: str
+    valid: Callable[[str], bool]
+
+
+def _spelt(pattern: str) -> Callable[[str], bool]:
+    return lambda value: re.fullmatch(pattern, value) is not None
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_regex(value: str) -> bool:
+    try:
+        re.compile(value)
+    except re.error:
+        return False
+    return True
+
+
+TEXT = Type("text", "text", lambda value: True)
+SLUG = Type("slug", "en kod av små bokstäver a–z, siffror och bindestreck", _spelt(r"[a-z0-9]+(-[a-z0-9]+)*"))
+INTEGER = Type("integer", "ett heltal", _spelt(r"-?[0-9]{1,9}"))
+NUMBER = Type("number", "ett tal med decimalpunkt", _spelt(r"-?[0-9]{1,9}(\.[0-9]{1,9})?"))
+FLAG = Type("yes/no", "yes eller no", _spelt("yes|no"))
+DATE = Type("date", "ett datum som 2026-11-21", _is_date)
+ADDRESS = Type("address", "en webbadress", _spelt(r"https?://\S+"))
+SHA256 = Type("sha256", "64 hexadecimala siffror", _spelt("[0-9a-f]{64}"))
+AGE = Type("age", "en ålder som 16-20", _spelt(r"[0-9]{1,3}-[0-9]{1,3}"))
+AMOUNT = Type("amount", "ett belopp i hela kronor", _spelt(r"[1-9][0-9]{0,11}"))
+REGEX = Type("regex", "ett reguljärt uttryck som Python förstår", _is_regex)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column and its rules. An empty field means that the value is not known.
+
+    `references` is the file whose first key column must hold the value; `{dimension}` in it stands for the
+    row's own `dimension`. In a `many` column, `|` separates values and the rules hold for each of them.
+    """
+
+    name: str
+    type: Type = TEXT
+    required: bool = False
+    many: bool = False
+    choices: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    max_length: int | None = None
+    max_words: int | None = None
+    references: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file and the store's table that it fills.
+
+    Rows with the same `numbered_within` values are numbered 1, 2, 3 … in `position`, in the file's order.
+    """
+
+    file: str
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    numbered_within: tuple[str, ...] | None = None
+
+    def __getitem__(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+
+def vocabulary_file(dimension: str) -> str:
+    return f"vocabularies/{dimension}.csv"
+
+
+INITIATIVES = "portfolio/initiatives.csv"
+LISTINGS = "portfolio/listings.csv"
+CLASSIFICATIONS = "portfolio/classifications.csv"
+FACTS = "portfolio/facts.csv"
+SOURCES = "portfolio/sources.csv"
+RULES = "portfolio/rules.csv"
+NOT_RELEVANT = "portfolio/not_relevant.csv"
+DISTRICT_FACTS = "geography/district_facts.csv"
+PLACE_FACTS = "geography/place_facts.csv"
+DISTRICT_SHAPES = "geography/districts.geojson"
+MUNICIPALITY_SHAPE = "geography/municipality.geojson"
+MUNICIPALITY = "municipality.toml"
+
+LABEL_DIMENSIONS = tuple(dimension.code for dimension in DIMENSIONS if not dimension.of_listing)
+TERM_OF_ROW = vocabulary_file("{dimension}")
+
+
+def _code() -> Column:
+    return Column("code", SLUG, required=True)
+
+
+def _refers(name: str, file: str, required: bool = True) -> Column:
+    return Column(name, SLUG, required=required, references=file)
+
+
+def _year(name: str, required: bool = False) -> Column:
+    return Column(name, INTEGER, required=required, low=1900, high=2100)
+
+
+_POSITION = Column("position", INTEGER, required=True, low=1)
+_POPULATION = Column("population", INTEGER, low=0)
+_COORDINATES = (Column("lat", NUMBER, low=-90, high=90), Column("lon", NUMBER, low=-180, high=180))
+_LABELS = (Column("label_sv", required=True), Column("label_en", required=True))
+
+
+FACT_VALUES = {
+    "partner": Column("value"),
+    "year": _year("value"),
+    "age": Column("value", AGE),
+    "money": Column("value", AMOUNT),
+}
+"""How a fact's value is spelt, by its kind; money is whole SEK."""
+
+
+def _vocabulary(dimension: str) -> Table:
+    return Table(
+        vocabulary_file(dimension),
+        "term",
+        (
+            _code(),
+            *_LABELS,
+            _POSITION,
+            Column("kind", required=True, choices=("term", "whole")),
+            Column("captured", FLAG, required=True),
+            Column("aliases", many=True),
+            Column("description_sv"),
+            Column("description_en"),
+        ),
+        key=("code",),
+        numbered_within=(),
+    )
+
+
+VOCABULARIES = tuple(_vocabulary(dimension.code) for dimension in DIMENSIONS)
+
+TABLES = (
+    *VOCABULARIES,
+    Table(
+        DISTRICT_FACTS,
+        "district_fact",
+        (
+            _refers("district", vocabulary_file("district")),
+            _POPULATION,
+            _year("population_year"),
+            Column("area_type", INTEGER, many=True, choices=("1", "2", "3", "4", "5")),
+            _year("area_type_year"),
+            Column("low_income_pct", NUMBER, low=0, high=100),
+            _year("low_income_year"),
+            Column("area_km2", NUMBER, low=0),
+            *_COORDINATES,
+            Column("regso", many=True),
+        ),
+        key=("district",),
+    ),
+    Table(
+        PLACE_FACTS,
+        "place_fact",
+        (
+            _refers("place", vocabulary_file("place")),
+            Column("kind", SLUG, required=True),
+            _refers("part_of", vocabulary_file("place"), required=False),
+            _refers("district", vocabulary_file("district"), required=False),
+            _POPULATION,
+            _year("population_year"),
+            *_COORDINATES,
+            _refers("source", SOURCES, required=False),
+        ),
+        key=("place",),
+    ),
+    Table(
+        SOURCES,
+        "source",
+        (
+            _code(),
+            Column(
+                "kind",
+                required=True,
+                choices=("vision-area-page", "programme-page", "city-page", "statistics"),
+            ),
+            Column("title", required=True),
+            Column("address", ADDRESS),
+            Column("fetched", DATE),
+            Column("sha256", SHA256),
+            _refers("vision_area", vocabulary_file("vision_area"), required=False),
+        ),
+        key=("code",),
+    ),
+    Table(
+        INITIATIVES,
+        "initiative",
+        (
+            _code(),
+            Column("title", required=True),
+            Column("display_title", required=True),
+            Column("summary_sv", required=True, max_length=160),
+            Column("summary_en", required=True, max_length=200),
+        ),
+        key=("code",),
+    ),
+    Table(
+        LISTINGS,
+        "listing",
+        (
+            _refers("source", SOURCES),
+            _refers("vision_area", vocabulary_file("vision_area")),
+            _refers("stage", vocabulary_file("stage")),
+            _POSITION,
+            _refers("initiative", INITIATIVES),
+            Column("title", required=True),
+            Column("link_label"),
+            Column("link_external", FLAG),
+            Column("link_new_window", FLAG),
+        ),
+        key=("vision_area", "stage", "position"),
+        numbered_within=("vision_area", "stage"),
+    ),
+    Table(
+        RULES,
+        "rule",
+        (
+            _code(),
+            Column("dimension", choices=LABEL_DIMENSIONS),
+            _refers("term", TERM_OF_ROW, required=False),
+            Column("pattern", REGEX),
+            *_LABELS,
+        ),
+        key=("code",),
+    ),
+    Table(
+        CLASSIFICATIONS,
+        "classification",
+        (
+            _refers("initiative", INITIATIVES),
+            Column("dimension", required=True, choices=LABEL_DIMENSIONS),
+            _refers("term", TERM_OF_ROW),
+            Column("role", choices=("target", "venue", "mention")),
+            Column("provenance", required=True, choices=("stated", "inferred")),
+            _refers("rule", RULES),
+            Column("quote", required=True, max_words=8),
+            _refers("source", SOURCES),
+            Column("reviewer"),
+            Column("reviewed_at", DATE),
+        ),
+        key=("initiative", "dimension", "term"),
+    ),
+    Table(
+        FACTS,
+        "fact",
+        (
+            _refers("initiative", INITIATIVES),
+            Column("kind", required=True, choices=tuple(FACT_VALUES)),
+            Column("value", required=True),
+            Column("quote", required=True, max_words=8),
+            _refers("source", SOURCES),
+        ),
+        key=("initiative", "kind", "value"),
+    ),
+    Table(
+        NOT_RELEVANT,
+        "not_relevant",
+        (
+            _refers("place", vocabulary_file("place")),
+            Column("reason_sv", required=True),
+            Column("reason_en", required=True),
+            Column("declared_by", required=True),
+            Column("declared_at", DATE, required=True),
+        ),
+        key=("place",),
+    ),
+)
+"""Every CSV file that a build reads, referred-to ones first."""
+
+MUNICIPALITY_KEYS = (
+    Column("name", required=True),
+    Column("code", required=True),
+    Column("municipality_sv", required=True),
+    Column("municipality_en", required=True),
+    Column("vision_name_sv", required=True),
+    Column("vision_name_en", required=True),
+    Column("population", INTEGER, required=True, low=1),
+    _year("population_year", required=True),
+)
+"""What `municipality.toml` must say; further keys are free text."""

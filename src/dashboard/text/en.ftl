@@ -1,0 +1,343 @@
+### English texts. The vocabularies' own labels stand only in data/vocabularies/.
+
+product = Visionskollen
+language-name = English
+menu = Pages
+skip-to-content = To the content
+
+## Pages
+
+page-overview = Overview
+page-vision_areas = Vision areas
+page-target_areas = Target areas
+page-districts = Districts
+page-stages = Stages
+page-initiatives = Initiatives
+page-about = About the data
+
+question-overview = Where do we do much, and where little?
+question-vision_areas = What is done for each part of the vision?
+question-target_areas = Which initiatives support the target areas, and do we know it or infer it?
+question-districts = Which districts are initiatives aimed at, and which reach everyone?
+question-stages = What is done now, what is being developed, and what happens together with others?
+question-initiatives = Which are the initiatives, and what do the labels rest on?
+question-about = How is it counted, how complete is it, and where does it come from?
+
+## Counting words
+
+initiative = Initiative
+initiatives =
+    { $n ->
+        [one] { $n } initiative
+       *[other] { $n } initiatives
+    }
+all-initiatives =
+    { $n ->
+        [one] The only initiative
+       *[other] All { $n } initiatives
+    }
+some-initiatives =
+    { $whole ->
+        [one] { $n } of { $whole } initiative
+       *[other] { $n } of { $whole } initiatives
+    }
+part-of-whole = { $part } of { $whole }
+of = { $part } of { $whole }
+initiatives-total = Initiatives
+listings-total = Listings
+
+## Filters
+
+search-label = Search initiatives
+search-placeholder = Title, content …
+all-terms = All
+more-filters = More filters
+clear-filters = Show all
+count-inferred = Count inferred labels
+count-inferred-help = An inferred label was set by a named rule from words in the text. Turn off to count only what the city itself states.
+unknown-code = The link held a value that does not exist and is not used: { $param } = { $value }.
+
+dimension-vision_area = Vision area
+dimension-target_area = Target area
+dimension-district = District
+dimension-stage = Stage
+dimension-approach = Approach
+dimension-target_group = Target group
+dimension-status = Status
+dimension-place = Place
+
+of-dimension-vision_area = vision area
+of-dimension-target_area = target area
+of-dimension-district = district
+of-dimension-stage = stage
+of-dimension-approach = approach
+of-dimension-target_group = target group
+of-dimension-status = status
+of-dimension-place = place
+
+any = Stated, whatever it is
+not-stated = Not stated
+stated = stated
+inferred = inferred
+
+describe-vision_area = under { $labels }
+describe-target_area = within { $labels }
+describe-district = in { $labels }
+describe-approach = with the approach { $labels }
+describe-target_group = for { $labels }
+describe-status = with status { $labels }
+describe-place = with the place { $labels }
+describe-stage =
+    { $code ->
+        [doing-now] being done now
+        [developing] being developed
+        [networks] that are networks and partnerships
+       *[other] under the heading { $label }
+    }
+describe-municipality-wide = reaching the whole municipality
+describe-any = with a stated { $dimension }
+describe-not-stated = with no stated { $dimension }
+describe-words = where it says “{ $words }”
+describe-stated-only = by what the city states alone
+
+## Empty
+
+nothing-selected = No initiatives match the selection.
+nothing-selected-advice = That does not mean that nothing is done. Remove a filter, or show all initiatives.
+no-such-initiative = There is no initiative with the code { $code }.
+no-such-initiative-advice = It may have been removed or been given another code. Search the list instead.
+
+## Headline figures
+
+figure-initiatives = distinct initiatives
+figure-listings = listings on the city's pages
+figure-captured = vision areas with a captured page
+figure-placed = initiatives name a place
+
+## Charts
+
+chart-vision-areas-by-stage = Initiatives per vision area and stage
+chart-initiatives-as-squares = Every initiative, one square
+chart-vision-areas = Initiatives per vision area
+chart-vision-areas-by-target-area = Vision areas and target areas
+chart-target-areas = Initiatives per target area
+chart-target-areas-by-stage = Target areas and stages
+chart-approach-by-stage = Area development and stages
+chart-district-map = Initiatives aimed at a district
+chart-district-bars = Districts named, municipality-wide and not stated
+chart-districts-by-stage = Districts and stages
+chart-district-list = All districts with inhabitants and economic conditions
+chart-stages = Initiatives per stage
+chart-stages-by-target-area = Stages and target areas
+chart-field-coverage = How much is known of the initiatives?
+chart-sources = Sources
+chart-rules = Rules behind the labels
+chart-not-relevant = Places that are not districts
+chart-problems = What could not be placed
+
+show-table = Show as table
+download-csv = Download CSV
+download-list = Download the list (CSV)
+definition = How it is counted
+basis = Basis: { $selection }.
+several-vision-areas = Several vision areas
+square-stands-for = One square stands for { $n } initiatives
+
+terms-vision_area = The vision areas
+terms-target_area = The target areas
+terms-stage = The stages
+
+## Sentences
+
+quoted = “{ $label }”
+sentence-extremes =
+    { $least ->
+        [0] { $most } has most, { $n }; there is none for { $fewest }.
+       *[other] { $most } has most, { $n }; { $fewest } has fewest, { $least }.
+    }
+sentence-equal = All have the same number: { $n }.
+sentence-one = { $label } has { $n }.
+sentence-cell = { $row } and { $column }
+sentence-most-cells = Most initiatives, { $n }, meet in { $cells }.
+sentence-cells-wide-only =
+    { $n ->
+        [one] In { $n } cell of { $whole } there are only municipality-wide initiatives.
+       *[other] In { $n } cells of { $whole } there are only municipality-wide initiatives.
+    }
+sentence-cells-none =
+    { $n ->
+        [one] In { $n } cell of { $whole } there is no initiative aimed here.
+       *[other] In { $n } cells of { $whole } there is no initiative aimed here.
+    }
+sentence-none = No initiative carries any of these labels.
+sentence-not-captured =
+    { $n ->
+        [one] For { $labels } there is no basis: the page was not captured.
+       *[other] For { $labels } there is no basis: the pages were not captured.
+    }
+sentence-not-stated =
+    { $n ->
+        [0] It is known for all { $whole }.
+       *[other] For { $n } of { $whole } it is not stated.
+    }
+sentence-shared =
+    { $n ->
+        [0] None stands under several vision areas.
+        [one] { $n } stands under several vision areas.
+       *[other] { $n } stand under several vision areas.
+    }
+sentence-districts =
+    { $aimed ->
+        [0] None of the { $whole } initiatives names a district; { $wide } reach the whole municipality and for { $unknown } it is not stated.
+       *[other] { $aimed } of { $districts } districts are named by some initiative. Of { $whole } initiatives { $wide } reach the whole municipality, and for { $unknown } it is not stated.
+    }
+sentence-district-list = Low economic standard is the share living in households with low income. The table does not compare how districts perform.
+sentence-coverage = { $placed } of { $whole } initiatives name a place in the municipality; of the rest nothing can be concluded about place.
+sentence-sources =
+    { $n ->
+        [one] Everything rests on { $n } source.
+       *[other] Everything rests on { $n } sources. Where an address or a date is missing, it did not come with the capture.
+    }
+sentence-rules =
+    { $n ->
+        [one] { $n } rule has set the labels.
+       *[other] { $n } rules have set the labels. A stated label stands in the city's text; an inferred one was set by a rule.
+    }
+sentence-not-relevant =
+    { $n ->
+        [0] No places are set apart.
+       *[other] { $n } places are set apart by a person, with reason and date: a zero there is no gap.
+    }
+sentence-problems =
+    { $n ->
+        [0] Everything could be placed.
+       *[other] { $n } details could not be placed or are missing in the source. Nothing is guessed.
+    }
+
+## Six kinds of cell
+
+legend = How to read the cells
+sign-count = { $n }
+sign-wide-only = ↔ { $wide }
+sign-none = 0
+sign-not-stated = ? { $n }
+sign-not-captured = —
+sign-not-relevant = ×
+cell-count = { initiatives }
+cell-wide-only = municipality-wide only, { $wide } reach the whole municipality
+cell-none = no initiative aimed here
+cell-not-stated =
+    { $n ->
+        [one] { $n } initiative where the source does not say
+       *[other] { $n } initiatives where the source does not say
+    }
+cell-not-captured = no basis captured
+cell-not-relevant = not relevant
+meaning-count = Initiatives aimed here. The number leads to the list.
+meaning-wide-only = Municipality-wide only: no initiative names the district, but this many reach the whole municipality.
+meaning-none = No initiative aimed here: the source has been read and names none. Only this is a gap.
+meaning-not-stated = Not stated: for this many initiatives the source does not say.
+meaning-not-captured = No basis: the page was never captured. It does not mean zero.
+meaning-not-relevant = Not relevant: a person has decided that the place does not count, with reason and date.
+
+## Districts
+
+area-type = Area type
+area-type-1 = Areas with great socioeconomic challenges
+area-type-2 = Areas with socioeconomic challenges
+area-type-3 = Socioeconomically mixed areas
+area-type-4 = Areas with good socioeconomic conditions
+area-type-5 = Areas with very good socioeconomic conditions
+
+## The list and the card
+
+sort-by = Sort by
+sort-published = as published
+sort-title = title
+sort-initiatives = initiatives
+sort-label = name
+sort-population = inhabitants
+sort-low_income_pct = low economic standard
+pages = Pages of the list
+previous-page = Previous
+next-page = Next
+back-to-list = To the list
+published-as = Published as “{ $title }”
+card-listings = Where it stands
+card-labels = What is known, and how
+card-facts = What else the text names
+listing-place = { $vision_area }, { $stage }, number { $position }:
+fetched = fetched { $date }
+not-dated = date of capture not stated
+address-unknown = the page's address not stated
+links-to = links to “{ $label }”
+no-link = without a link
+not-stated-by-source = the source does not say
+role-target = target
+role-venue = venue
+role-mention = mentioned
+fact-link = Link
+fact-partner = Partner
+fact-year = Year
+fact-age = Age
+fact-money = Amount
+
+column-code = Code
+column-initiative = Initiative
+column-summary = Summary
+column-dimension = Label
+column-term = Value
+column-provenance = Stated or inferred
+column-rule = Rule
+column-quote = Words in the text
+column-source = Source
+column-kind = Kind
+column-fetched = Fetched
+column-labels = Number
+column-field = Field
+column-known = Known
+column-reason = Reason
+column-declared_by = Decided by
+column-date = Date
+column-problem = What
+column-value = Value
+column-where = Where
+
+source-vision-area-page = page about a vision area
+source-programme-page = page of the programme
+source-city-page = page of the city's
+source-statistics = statistics
+
+## Method
+
+method = How it is counted
+method-what-is-counted-title = What is counted?
+method-what-is-counted = Every number is how many initiatives the city describes on its website. It says nothing about money, effort or whether goals are reached.
+method-initiative-or-listing-title = Initiative or listing?
+method-initiative-or-listing = A listing is a description on a page. The same initiative may stand on several pages and is then counted once. One that belongs to several values counts in full in each, so the parts can exceed the whole.
+method-stage-not-status-title = Is stage the same as status?
+method-stage-not-status = No. The stages are the pages' own three headings. Networks and partnerships are a way of working, not a step in time. Status is given only when the text says that something is planned, ongoing, ended or permanent.
+method-stated-or-inferred-title = Stated or inferred?
+method-stated-or-inferred = A label is stated when the city's text says so, and inferred when a named rule has set it from words in the text. Inferred labels can be switched off among the filters.
+method-small-numbers-title = Why not always per cent?
+method-small-numbers = Below ten initiatives a share is written “2 of 7”, because per cent of so few mislead.
+
+## Problems
+
+problem-place-without-district = Place without a district
+problem-place-without-coordinate = Place without a position
+problem-source-without-address = Source without an address
+problem-source-without-date = Source without a date
+
+## Footer and errors
+
+what-numbers-mean = The numbers are initiatives that the city describes on its website – not money, effort or goal attainment.
+data-version = Data { $version }, made { $date }.
+building = Building the data …
+data-has-errors = The data cannot be read
+data-has-errors-advice = Correct the lines below and reload the page. Nothing else has been changed.
+problems = Errors
+no-data = There is no data to show
+store-missing = The data file is missing. Build it with the command below and reload the page.
+store-outdated = The data file was made by another version of Visionskollen. Build it anew with the command below and reload the page.
+store-broken = The data file is damaged. Build it anew with the command below and reload the page; what it is built from in data/ is untouched.

@@ -1,0 +1,342 @@
+### Svenska texter. Vokabulärernas egna benämningar står bara i data/vocabularies/.
+
+product = Visionskollen
+language-name = Svenska
+menu = Sidor
+skip-to-content = Till innehållet
+
+## Sidor
+
+page-overview = Översikt
+page-vision_areas = Visionsområden
+page-target_areas = Målområden
+page-districts = Områden
+page-stages = Skeden
+page-initiatives = Insatser
+page-about = Om data
+
+question-overview = Var gör vi mycket, var gör vi lite?
+question-vision_areas = Vad görs för varje del av visionen?
+question-target_areas = Vilka insatser stöder målområdena, och vet vi det eller antar vi det?
+question-districts = Vilka områden riktar sig insatserna till, och vilka når alla?
+question-stages = Vad görs nu, vad utvecklas och vad sker tillsammans med andra?
+question-initiatives = Vilka är insatserna, och vad bygger uppgifterna på?
+question-about = Hur har vi räknat, hur komplett är underlaget och varifrån kommer det?
+
+## Räkneord
+
+initiative = Insats
+initiatives =
+    { $n ->
+        [one] { $n } insats
+       *[other] { $n } insatser
+    }
+all-initiatives =
+    { $n ->
+        [one] Den enda insatsen
+       *[other] Alla { $n } insatser
+    }
+some-initiatives =
+    { $whole ->
+        [one] { $n } av { $whole } insats
+       *[other] { $n } av { $whole } insatser
+    }
+part-of-whole = { $part } av { $whole }
+of = { $part } av { $whole }
+initiatives-total = Insatser
+listings-total = Poster
+
+## Filter
+
+search-label = Sök insats
+search-placeholder = Titel, innehåll …
+all-terms = Alla
+more-filters = Fler filter
+clear-filters = Visa alla
+count-inferred = Räkna härledda uppgifter
+count-inferred-help = En härledd uppgift har satts med en namngiven regel utifrån ord i texten. Stäng av för att bara räkna det som kommunen själv anger.
+unknown-code = Länken innehöll ett värde som inte finns och som därför inte används: { $param } = { $value }.
+
+dimension-vision_area = Visionsområde
+dimension-target_area = Målområde
+dimension-district = Område
+dimension-stage = Skede
+dimension-approach = Arbetssätt
+dimension-target_group = Målgrupp
+dimension-status = Status
+dimension-place = Plats
+
+of-dimension-vision_area = visionsområde
+of-dimension-target_area = målområde
+of-dimension-district = område
+of-dimension-stage = skede
+of-dimension-approach = arbetssätt
+of-dimension-target_group = målgrupp
+of-dimension-status = status
+of-dimension-place = plats
+
+any = Angivet, vilket som helst
+not-stated = Ej angivet
+stated = angiven
+inferred = härledd
+
+describe-vision_area = under { $labels }
+describe-target_area = inom { $labels }
+describe-district = i { $labels }
+describe-approach = med arbetssättet { $labels }
+describe-target_group = för { $labels }
+describe-status = med status { $labels }
+describe-place = med platsen { $labels }
+describe-stage =
+    { $code ->
+        [doing-now] som görs nu
+        [developing] som utvecklas
+        [networks] som är nätverk och partnerskap
+       *[other] under rubriken { $label }
+    }
+describe-municipality-wide = som når hela kommunen
+describe-any = med angivet { $dimension }
+describe-not-stated = utan angivet { $dimension }
+describe-words = där det står ”{ $words }”
+describe-stated-only = bara med det som kommunen anger
+
+## Tomt
+
+nothing-selected = Inga insatser stämmer med urvalet.
+nothing-selected-advice = Det betyder inte att ingenting görs. Ta bort något filter, eller visa alla insatser.
+no-such-initiative = Det finns ingen insats med koden { $code }.
+no-such-initiative-advice = Insatsen kan ha tagits bort eller fått en annan kod. Sök i listan i stället.
+
+## Översiktens siffror
+
+figure-initiatives = olika insatser
+figure-listings = poster på kommunens sidor
+figure-captured = visionsområden med underlag
+figure-placed = insatser namnger en plats
+
+## Diagram
+
+chart-vision-areas-by-stage = Insatser per visionsområde och skede
+chart-initiatives-as-squares = Varje insats, en ruta
+chart-vision-areas = Insatser per visionsområde
+chart-vision-areas-by-target-area = Visionsområden och målområden
+chart-target-areas = Insatser per målområde
+chart-target-areas-by-stage = Målområden och skeden
+chart-approach-by-stage = Områdesutveckling och skeden
+chart-district-map = Insatser som pekar ut ett område
+chart-district-bars = Utpekade områden, hela kommunen och ej angivet
+chart-districts-by-stage = Områden och skeden
+chart-district-list = Alla områden med invånare och ekonomiska villkor
+chart-stages = Insatser per skede
+chart-stages-by-target-area = Skeden och målområden
+chart-field-coverage = Hur mycket vet vi om insatserna?
+chart-sources = Källor
+chart-rules = Regler för uppgifterna
+chart-not-relevant = Platser som inte är områden
+chart-problems = Det som inte gick att placera
+
+show-table = Visa som tabell
+download-csv = Ladda ner CSV
+download-list = Ladda ner listan (CSV)
+definition = Så har vi räknat
+basis = Underlag: { $selection }.
+several-vision-areas = Flera visionsområden
+square-stands-for = En ruta står för { $n } insatser
+
+terms-vision_area = Visionsområdena
+terms-target_area = Målområdena
+terms-stage = Skedena
+
+## Meningar
+
+quoted = ”{ $label }”
+sentence-extremes =
+    { $least ->
+        [0] Flest har { $most } med { $n }; ingen finns för { $fewest }.
+       *[other] Flest har { $most } med { $n }, färst { $fewest } med { $least }.
+    }
+sentence-equal = Alla har lika många: { $n }.
+sentence-one = { $label } har { $n }.
+sentence-cell = { $row } och { $column }
+sentence-most-cells = Flest insatser, { $n }, möts i { $cells }.
+sentence-cells-wide-only =
+    { $n ->
+        [one] I { $n } ruta av { $whole } finns bara kommunövergripande insatser.
+       *[other] I { $n } rutor av { $whole } finns bara kommunövergripande insatser.
+    }
+sentence-cells-none =
+    { $n ->
+        [one] I { $n } ruta av { $whole } finns ingen utpekad insats.
+       *[other] I { $n } rutor av { $whole } finns ingen utpekad insats.
+    }
+sentence-none = Ingen insats har någon av dessa uppgifter.
+sentence-not-captured =
+    { $n ->
+        [one] För { $labels } saknas underlag: sidan har inte samlats in.
+       *[other] För { $labels } saknas underlag: sidorna har inte samlats in.
+    }
+sentence-not-stated =
+    { $n ->
+        [0] Uppgiften finns för alla { $whole }.
+       *[other] För { $n } av { $whole } är det ej angivet.
+    }
+sentence-shared =
+    { $n ->
+        [0] Ingen står under flera visionsområden.
+       *[other] { $n } står under flera visionsområden.
+    }
+sentence-districts =
+    { $aimed ->
+        [0] Ingen av de { $whole } insatserna pekar ut ett område; { $wide } når hela kommunen och för { $unknown } är det ej angivet.
+       *[other] { $aimed } av { $districts } områden pekas ut av någon insats. Av { $whole } insatser når { $wide } hela kommunen, och för { $unknown } är det ej angivet.
+    }
+sentence-district-list = Låg ekonomisk standard är andelen som bor i hushåll med låg inkomst. Tabellen jämför inte områdenas resultat.
+sentence-coverage = { $placed } av { $whole } insatser namnger en plats i kommunen; för resten kan ingen slutsats dras om plats.
+sentence-sources =
+    { $n ->
+        [one] Allt bygger på { $n } källa.
+       *[other] Allt bygger på { $n } källor. Där adress eller datum saknas har de inte följt med underlaget.
+    }
+sentence-rules =
+    { $n ->
+        [one] { $n } regel har satt uppgifterna.
+       *[other] { $n } regler har satt uppgifterna. En angiven uppgift står i kommunens text; en härledd har en regel satt.
+    }
+sentence-not-relevant =
+    { $n ->
+        [0] Inga platser är undantagna.
+       *[other] { $n } platser är undantagna av en person, med skäl och datum: där är en nolla ingen lucka.
+    }
+sentence-problems =
+    { $n ->
+        [0] Allt gick att placera.
+       *[other] { $n } uppgifter kunde inte placeras eller saknas i källan. Inget är gissat.
+    }
+
+## Sex slags rutor
+
+legend = Så läser du rutorna
+sign-count = { $n }
+sign-wide-only = ↔ { $wide }
+sign-none = 0
+sign-not-stated = ? { $n }
+sign-not-captured = —
+sign-not-relevant = ×
+cell-count = { initiatives }
+cell-wide-only = endast kommunövergripande, { $wide } når hela kommunen
+cell-none = ingen utpekad insats
+cell-not-stated =
+    { $n ->
+        [one] { $n } insats där källan inte anger det
+       *[other] { $n } insatser där källan inte anger det
+    }
+cell-not-captured = underlag saknas
+cell-not-relevant = ej relevant
+meaning-count = Antal insatser som är riktade hit. Talet leder till listan.
+meaning-wide-only = Endast kommunövergripande: ingen insats namnger området, men så många når hela kommunen.
+meaning-none = Ingen utpekad insats: underlaget är läst och nämner ingen. Bara detta är en lucka.
+meaning-not-stated = Ej angivet: källan säger inte vad som gäller för så många insatser.
+meaning-not-captured = Underlag saknas: sidan har aldrig samlats in. Det betyder inte noll.
+meaning-not-relevant = Ej relevant: en person har bestämt att platsen inte räknas, med skäl och datum.
+
+## Områden
+
+area-type = Områdestyp
+area-type-1 = Områden med stora socioekonomiska utmaningar
+area-type-2 = Områden med socioekonomiska utmaningar
+area-type-3 = Socioekonomiskt blandade områden
+area-type-4 = Områden med goda socioekonomiska förutsättningar
+area-type-5 = Områden med mycket goda socioekonomiska förutsättningar
+
+## Listan och kortet
+
+sort-by = Ordna efter
+sort-published = som på sidorna
+sort-title = titel
+sort-initiatives = insatser
+sort-label = namn
+sort-population = invånare
+sort-low_income_pct = låg ekonomisk standard
+pages = Sidor i listan
+previous-page = Föregående
+next-page = Nästa
+back-to-list = Till listan
+published-as = Publicerad som ”{ $title }”
+card-listings = Här står den
+card-labels = Vad vi vet, och hur
+card-facts = Övrigt som texten namnger
+listing-place = { $vision_area }, { $stage }, nummer { $position }:
+fetched = hämtad { $date }
+not-dated = hämtningsdatum ej angivet
+address-unknown = sidans adress ej angiven
+links-to = länkar till ”{ $label }”
+no-link = utan länk
+not-stated-by-source = källan säger inte
+role-target = mål
+role-venue = lokal
+role-mention = omnämnd
+fact-link = Länk
+fact-partner = Samverkanspart
+fact-year = Årtal
+fact-age = Ålder
+fact-money = Belopp
+
+column-code = Kod
+column-initiative = Insats
+column-summary = Sammanfattning
+column-dimension = Uppgift
+column-term = Värde
+column-provenance = Angiven eller härledd
+column-rule = Regel
+column-quote = Ord i texten
+column-source = Källa
+column-kind = Slag
+column-fetched = Hämtad
+column-labels = Antal
+column-field = Uppgift
+column-known = Känd
+column-reason = Skäl
+column-declared_by = Bestämt av
+column-date = Datum
+column-problem = Vad
+column-value = Värde
+column-where = Var
+
+source-vision-area-page = sida om ett visionsområde
+source-programme-page = programmets sida
+source-city-page = sida hos kommunen
+source-statistics = statistik
+
+## Metod
+
+method = Så har vi räknat
+method-what-is-counted-title = Vad räknas?
+method-what-is-counted = Varje tal är antalet insatser som kommunen beskriver på sin webbplats. Det säger inget om pengar, arbetsinsats eller om målen nås.
+method-initiative-or-listing-title = Insats eller post?
+method-initiative-or-listing = En post är en beskrivning på en sida. Samma insats kan stå på flera sidor och räknas då en gång. En insats som hör till flera värden räknas fullt i vart och ett, så delarna kan bli fler än helheten.
+method-stage-not-status-title = Är skede samma sak som status?
+method-stage-not-status = Nej. Skedena är sidornas egna tre rubriker. Nätverk och partnerskap är ett sätt att arbeta och inget steg i tiden. Status anges bara när texten säger att något är planerat, pågår, är avslutat eller permanent.
+method-stated-or-inferred-title = Angiven eller härledd?
+method-stated-or-inferred = En uppgift är angiven när kommunens text säger det och härledd när en namngiven regel har satt den utifrån ord i texten. Härledda uppgifter kan stängas av i filtret.
+method-small-numbers-title = Varför inte alltid procent?
+method-small-numbers = Under tio insatser skrivs andelar som ”2 av 7”, eftersom procent av så få vilseleder.
+
+## Problem
+
+problem-place-without-district = Plats utan område
+problem-place-without-coordinate = Plats utan läge
+problem-source-without-address = Källa utan adress
+problem-source-without-date = Källa utan datum
+
+## Sidfot och fel
+
+what-numbers-mean = Talen är insatser som kommunen beskriver på sin webbplats – inte pengar, arbetsinsats eller måluppfyllelse.
+data-version = Data { $version }, gjord { $date }.
+building = Bygger data …
+data-has-errors = Datan går inte att läsa
+data-has-errors-advice = Rätta raderna nedan och ladda om sidan. Inget annat har ändrats.
+problems = Fel
+no-data = Det finns ingen data att visa
+store-missing = Datafilen saknas. Bygg den med kommandot nedan och ladda om sidan.
+store-outdated = Datafilen är gjord av en annan version av Visionskollen. Bygg om den med kommandot nedan och ladda om sidan.
+store-broken = Datafilen är skadad. Bygg om den med kommandot nedan och ladda om sidan; underlaget i data/ är orört.

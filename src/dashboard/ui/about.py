@@ -1,0 +1,137 @@
+"""The parts of Om data: method, field coverage, sources, rules, exceptions, problems."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.fragments import fragment
+from dashboard.charts.table import Cell, Table, words
+from dashboard.dimensions import BY_CODE
+from dashboard.queries.about import field_coverage, irrelevant_places, problems, rules, sources
+from dashboard.text.sentences import share
+from dashboard.ui.components import show_html
+from dashboard.ui.show import show_chart
+from dashboard.ui.view import View
+
+METHOD = (
+    "what-is-counted",
+    "initiative-or-listing",
+    "stage-not-status",
+    "stated-or-inferred",
+    "small-numbers",
+)
+
+
+def show_method(view: View) -> None:
+    """How it is counted, a paragraph per question, with the address that charts point to."""
+    sections = [
+        {"id": name, "title": view.text(f"method-{name}-title"), "body": view.text(f"method-{name}")}
+        for name in METHOD
+    ]
+    html = fragment("method", title=view.text("method"), sections=sections)
+    show_html(html, "method", view.text.language)
+
+
+def show_coverage(view: View) -> None:
+    """For how many initiatives each field is known, and how many of those the city itself states."""
+    text, whole = view.text, view.totals.initiatives
+    known = field_coverage(view.store, view.filters)
+    lines = tuple(
+        (
+            words(_field(view, row.field)),
+            Cell(row.initiatives, share(text, row.initiatives, whole) if whole else "0"),
+            Cell(row.stated, str(row.stated)),
+            Cell(row.initiatives - row.stated, str(row.initiatives - row.stated)),
+            Cell(whole - row.initiatives, str(whole - row.initiatives), *_unknown_link(view, row, whole)),
+        )
+        for row in known.itertuples()
+    )
+    columns = tuple(text(key) for key in ("column-field", "column-known", "stated", "inferred", "not-stated"))
+    table = Table(text("chart-field-coverage"), columns, lines)
+    counts = known.set_index("field")["initiatives"]
+    sentence = text("sentence-coverage", placed=int(counts["place"]), whole=whole)
+    show_chart(view, "field-coverage", sentence, table.html(), table, open_table=True)
+
+
+def _field(view: View, field: str) -> str:
+    return view.text(f"dimension-{field}" if field in BY_CODE else f"fact-{field}")
+
+
+def _unknown_link(view: View, row: Any, whole: int) -> tuple[str, str]:
+    if row.field not in BY_CODE or row.initiatives == whole:
+        return "", ""
+    href = view.href("initiatives", view.narrowed(**{row.field: "not-stated"}))
+    return href, f"{_field(view, row.field)}: {view.text('cell-not-stated', n=whole - row.initiatives)}"
+
+
+def show_sources(view: View) -> None:
+    """What everything is built from, with address and date as far as they are known."""
+    text = view.text
+    lines = tuple(
+        (
+            words(row.title, row.address if isinstance(row.address, str) else ""),
+            words(text(f"source-{row.kind}")),
+            words(text.date(row.fetched) if pd.notna(row.fetched) else text("not-stated")),
+            Cell(row.listings, str(row.listings) if row.listings else ""),
+        )
+        for row in sources(view.store).itertuples()
+    )
+    columns = tuple(text(key) for key in ("column-source", "column-kind", "column-fetched", "listings-total"))
+    _show_table(view, "sources", columns, lines)
+
+
+def show_rules(view: View) -> None:
+    """The rules by name, how many labels each has set, and whether those are stated or inferred."""
+    text = view.text
+    lines = tuple(
+        (
+            words(row.label_en if text.language == "en" else row.label_sv),
+            words(text(f"dimension-{row.dimension}") if isinstance(row.dimension, str) else ""),
+            words(text("inferred") if row.inferred else text("stated")),
+            Cell(row.labels, str(row.labels)),
+        )
+        for row in rules(view.store).itertuples()
+    )
+    columns = tuple(
+        text(key) for key in ("column-rule", "column-dimension", "column-provenance", "column-labels")
+    )
+    _show_table(view, "rules", columns, lines)
+
+
+def show_irrelevant_places(view: View) -> None:
+    """Places that somebody has declared no district with a gap: why, who and when."""
+    text = view.text
+    lines = tuple(
+        (
+            words(view.label("place", row.place)),
+            words(row.reason_en if text.language == "en" else row.reason_sv),
+            words(row.declared_by),
+            words(text.date(row.declared_at)),
+        )
+        for row in irrelevant_places(view.store).itertuples()
+    )
+    columns = tuple(
+        text(key) for key in ("dimension-place", "column-reason", "column-declared_by", "column-date")
+    )
+    _show_table(view, "not-relevant", columns, lines)
+
+
+def show_problems(view: View) -> None:
+    """What no vocabulary could place or no source says: nothing is guessed, nothing is lost."""
+    text = view.text
+    lines = tuple(
+        (
+            words(text(f"problem-{row.rule}")),
+            words(row.value if isinstance(row.value, str) else ""),
+            words(f"{row.file}:{row.line}" if pd.notna(row.line) else row.file),
+        )
+        for row in problems(view.store).itertuples()
+    )
+    columns = tuple(text(key) for key in ("column-problem", "column-value", "column-where"))
+    _show_table(view, "problems", columns, lines)
+
+
+def _show_table(view: View, name: str, columns: tuple[str, ...], lines: tuple) -> None:
+    table = Table(view.text(f"chart-{name}"), columns, lines)
+    sentence = view.text(f"sentence-{name}", n=len(lines))
+    show_chart(view, name, sentence, table.html(), table, open_table=True)

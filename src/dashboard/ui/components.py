@@ -1,0 +1,57 @@
+"""The two light components of our own: HTML with links, and a search field."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import streamlit as st
+
+from dashboard.text import Text
+
+_FOLDER = Path(__file__).parent
+_GO = "go"
+
+_linked = st.components.v2.component(
+    "visionskollen_linked",
+    html='<div class="vk"></div>\n',
+    js=(_FOLDER / "linked.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+_search = st.components.v2.component(
+    "visionskollen_search",
+    html='<div class="vk-search"><label></label><input type="search" autocomplete="off"></div>\n',
+    js=(_FOLDER / "search.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+
+
+def show_html(html: str, key: str, language: str) -> None:
+    """Show HTML whose links lead within the dashboard; a click is kept until the router follows it."""
+
+    def keep_click() -> None:
+        st.session_state[_GO] = st.session_state[key].go
+
+    _linked(data={"html": html, "lang": language}, key=key, on_go_change=keep_click)
+
+
+def clicked_link() -> tuple[str, dict[str, list[str]]] | None:
+    """Path and parameters of the link that was clicked since the last run, once."""
+    href = st.session_state.pop(_GO, None)
+    if href is None:
+        return None
+    parts = urlsplit(href)
+    return parts.path, parse_qs(parts.query)
+
+
+def pick_words(words: str, key: str, text: Text) -> str:
+    """A search field; what has been typed, or the given words while nothing has."""
+    answer = _search(
+        data={
+            "words": words,
+            "label": text("search-label"),
+            "placeholder": text("search-placeholder"),
+            "id": key,
+        },
+        key=key,
+        on_words_change=lambda: None,
+    )
+    return words if answer.words is None else " ".join(answer.words.split())

@@ -1,0 +1,90 @@
+"""What stands around every page: header, heading, footer."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.charts.fragments import fragment
+from dashboard.filters import Filters
+from dashboard.links import PATHS, Links
+from dashboard.queries.about import build_facts
+from dashboard.queries.portfolio import read_municipality
+from dashboard.text import LANGUAGES, text_of
+from dashboard.ui.components import show_html
+from dashboard.ui.view import View, read_view
+
+
+def show_header(view: View, current: str) -> None:
+    text = view.text
+    other = next(language for language in LANGUAGES if language != text.language)
+    header = fragment(
+        "header",
+        skip=text("skip-to-content"),
+        product=text("product"),
+        municipality=read_municipality(view.store)["name"],
+        home=view.href("overview"),
+        menu=text("menu"),
+        items=[
+            {"href": view.href(code), "label": text(f"page-{code}"), "current": code == current}
+            for code in PATHS
+        ],
+        other={
+            "code": other,
+            "href": replace(view, links=Links(other)).href(current),
+            "label": text_of(other)("language-name"),
+        },
+    )
+    show_html(header, "header", text.language)
+
+
+def open_page(code: str) -> View:
+    """The view a page shows, its heading and what is selected, in words. Where that is nothing, the page ends."""
+    view = read_view()
+    text = view.text
+    head = fragment(
+        "page_head",
+        title=text(f"page-{code}"),
+        question=text(f"question-{code}"),
+        selection=view.selection(),
+        clear={"href": view.href(code, Filters()), "label": text("clear-filters")} if view.filters else None,
+    )
+    show_html(head, f"head-{code}", text.language)
+    if not view.totals.initiatives and code != "about":
+        _show_nothing(view, code)
+    return view
+
+
+def show_unknown(view: View) -> None:
+    """Say which values of the link nobody knows; the URL has been mended, so it is said once."""
+    notes = [
+        view.text("unknown-code", param=param, value=value if len(value) <= 60 else f"{value[:60]}…")
+        for param, value in view.unknown
+    ]
+    if notes:
+        show_html(fragment("notes", notes=notes), "unknown", view.text.language)
+
+
+def show_footer(view: View) -> None:
+    facts = build_facts(view.store)
+    footer = fragment(
+        "footer",
+        meaning=view.text("what-numbers-mean"),
+        version=view.text(
+            "data-version", version=facts["version"], date=view.text.date(facts["built_at"].date())
+        ),
+    )
+    show_html(footer, "footer", view.text.language)
+
+
+def _show_nothing(view: View, code: str) -> None:
+    """Instead of charts of nothing: that nothing is selected, and what to do."""
+    text = view.text
+    empty = fragment(
+        "empty",
+        title=text("nothing-selected"),
+        advice=text("nothing-selected-advice"),
+        clear={"href": view.href(code, Filters()), "label": text("clear-filters")},
+    )
+    show_html(empty, f"empty-{code}", text.language)
+    show_footer(view)
+    st.stop()

@@ -1,0 +1,142 @@
+"""A matrix of two dimensions: numbers that lead to their lists, and a sign for each kind of empty."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from dashboard.cells import Kind
+from dashboard.charts.fragments import fragment
+from dashboard.charts.table import Cell, Table, words
+from dashboard.dimensions import BY_CODE, MUNICIPALITY_WIDE
+from dashboard.filters import facet_codes
+from dashboard.queries.coverage import count_by_term, kinds_in, matrix
+from dashboard.text.sentences import cell_sentence, cell_sign, matrix_sentence
+from dashboard.ui.show import extremes, show_chart
+from dashboard.ui.view import View
+
+DENSE_FROM = 12
+"""With more rows than this they stand closer together."""
+
+
+def show_matrix(view: View, name: str, rows: str, columns: str, about: str = "") -> None:
+    """Rows and columns in vocabulary order, with the distinct count of each row beside it.
+
+    The sentence tells where most meet and what is empty; with `about`, the extremes of that dimension.
+    """
+    title = view.text(f"chart-{name}")
+    cells = matrix(view.store, view.filters, view.vocabularies, rows, columns)
+    sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
+    body = _html(view, title, rows, columns, cells, sums) + legend(view, kinds_in(cells))
+    table = _table(view, title, rows, columns, cells, sums)
+    sentence = extremes(view, about) if about else _sentence(view, rows, columns, cells)
+    show_chart(view, name, sentence, body, table, open_table=True)
+
+
+def _sentence(view: View, rows: str, columns: str, cells: pd.DataFrame) -> str:
+    return matrix_sentence(
+        view.text,
+        cells,
+        lambda code: _row_label(view, rows, code),
+        lambda code: view.label(columns, code),
+    )
+
+
+def legend(view: View, kinds: list[Kind]) -> Markup:
+    """What each kind of cell in sight means."""
+    text = view.text
+    entries = [
+        {"kind": str(kind), "sign": cell_sign(text, kind, 3, 3), "meaning": text(f"meaning-{kind}")}
+        for kind in kinds
+    ]
+    return fragment("legend", title=text("legend"), entries=entries)
+
+
+def _html(
+    view: View, caption: str, rows: str, columns: str, cells: pd.DataFrame, sums: pd.DataFrame
+) -> Markup:
+    most = max(int(cells["initiatives"].max()), 1)
+    return fragment(
+        "matrix",
+        caption=caption,
+        dense=cells["row"].nunique() > DENSE_FROM,
+        total=view.text("initiatives-total"),
+        columns=[{"label": view.label(columns, code)} for code in facet_codes(view.vocabularies, columns)],
+        rows=[
+            {
+                "label": _row_label(view, rows, code),
+                "href": _row_href(view, rows, code),
+                "apart": code == MUNICIPALITY_WIDE or code not in view.vocabularies.codes(rows),
+                "cells": [_cell(view, rows, columns, cell, most) for cell in group.itertuples()],
+                "sum": _sum(view, rows, str(code), sums),
+            }
+            for code, group in cells.groupby("row", sort=False)
+        ],
+    )
+
+
+def _row_label(view: View, rows: str, code: str) -> str:
+    if code in facet_codes(view.vocabularies, rows):
+        return view.label(rows, code)
+    return view.label("place", code)
+
+
+def _row_href(view: View, rows: str, code: str) -> str:
+    if code not in facet_codes(view.vocabularies, rows):
+        return ""
+    return view.href("initiatives", view.narrowed(**{rows: code}))
+
+
+def _cell(view: View, rows: str, columns: str, cell: Any, most: int) -> dict[str, str | float]:
+    kind = Kind(cell.kind)
+    row, column = _row_label(view, rows, cell.row), view.label(columns, cell.column)
+    href = ""
+    if cell.initiatives and kind is not Kind.NOT_CAPTURED:
+        href = view.href("initiatives", view.narrowed(**{rows: cell.row, columns: cell.column}))
+    elif kind is Kind.WIDE_ONLY:
+        wide = {BY_CODE[rows].code: cell.row, BY_CODE[columns].code: cell.column} | {
+            "district": MUNICIPALITY_WIDE
+        }
+        href = view.href("initiatives", view.narrowed(**wide))
+    return {
+        "kind": str(kind),
+        "sign": cell_sign(view.text, kind, cell.initiatives, cell.wide),
+        "sentence": cell_sentence(view.text, row, column, kind, cell.initiatives, cell.wide),
+        "weight": round(cell.initiatives / most, 2),
+        "href": href,
+    }
+
+
+def _sum(view: View, rows: str, code: str, sums: pd.DataFrame) -> dict[str, str]:
+    if code not in sums.index or not sums.loc[code, "captured"]:
+        return {"sign": "", "href": "", "sentence": ""}
+    count = int(sums["initiatives"][code])
+    return {
+        "sign": str(count),
+        "href": _row_href(view, rows, code) if count else "",
+        "sentence": f"{view.label(rows, code)}: {view.text('initiatives', n=count)}",
+    }
+
+
+def _table(
+    view: View, caption: str, rows: str, columns: str, cells: pd.DataFrame, sums: pd.DataFrame
+) -> Table:
+    codes = facet_codes(view.vocabularies, columns)
+    heads = (
+        view.text(f"dimension-{rows}"),
+        *(view.label(columns, code) for code in codes),
+        view.text("initiatives-total"),
+    )
+    lines = []
+    for code, group in cells.groupby("row", sort=False):
+        signs = [
+            Cell(cell.initiatives, str(cell.initiatives))
+            if cell.kind in (Kind.COUNT, Kind.NONE, Kind.NOT_STATED)
+            else words(view.text(f"cell-{cell.kind}", n=cell.initiatives, wide=cell.wide))
+            for cell in group.itertuples()
+        ]
+        total = _sum(view, rows, str(code), sums)["sign"]
+        lines.append(
+            (words(_row_label(view, rows, str(code))), *signs, Cell(int(total) if total else None, total))
+        )
+    return Table(caption, heads, tuple(lines))

@@ -1,0 +1,40 @@
+"""Runs for every page view: opens the data, draws what all pages share, then the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.store.connection import StoreUnavailable
+from dashboard.ui.components import clicked_link
+from dashboard.ui.frame import show_footer, show_header, show_unknown
+from dashboard.ui.navigation import all_pages, code_of_path
+from dashboard.ui.sidebar import pick_filters, write_url
+from dashboard.ui.unavailable import build_missing_store, show_unavailable
+from dashboard.ui.view import read_view
+
+
+def run() -> None:
+    st.html(Path(__file__).with_name("theme.css"))
+    build_missing_store()
+    view = read_view()
+    pages = all_pages(view.text)
+    current = st.navigation(list(pages.values()), position="hidden")
+    code = next(code for code, page in pages.items() if page == current)
+    st.set_page_config(page_title=f"{current.title} | {view.text('product')}", page_icon="🧵", layout="wide")
+    clicked = clicked_link()
+    if clicked:
+        path, params = clicked
+        st.switch_page(pages[code_of_path(path)], query_params=params)
+    show_header(view, code)
+    with st.sidebar:
+        filters = pick_filters(view)
+    write_url(view, filters)
+    show_unknown(view)
+    current.run()
+    show_footer(read_view())
+
+
+try:
+    run()
+except StoreUnavailable as problem:
+    show_unavailable(problem)

@@ -1,0 +1,61 @@
+"""The filters: the same on every page, drawn from the registry of dimensions."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.dimensions import DIMENSIONS, Dimension
+from dashboard.filters import Filters, pickable_codes
+from dashboard.ui.components import pick_words
+from dashboard.ui.view import View, url_params
+
+_WRITTEN = "written"
+
+
+def pick_filters(view: View) -> Filters:
+    """Draw the filters as the URL spells them; what the reader has made of them."""
+    follow = url_params() != st.session_state.get(_WRITTEN)
+    words = pick_words(view.filters.words, "search", view.text)
+    picks = {
+        dimension.code: _pick_terms(view, dimension, follow) for dimension in DIMENSIONS if dimension.main
+    }
+    inferred = _pick_provenance(view, follow)
+    more = [dimension for dimension in DIMENSIONS if not dimension.main]
+    opened = any(view.filters.picks.get(dimension.code) for dimension in more)
+    with st.expander(view.text("more-filters"), expanded=opened):
+        picks |= {dimension.code: _pick_terms(view, dimension, follow) for dimension in more}
+    return replace(Filters().pick(**picks), words=words, inferred=inferred)
+
+
+def _pick_terms(view: View, dimension: Dimension, follow: bool) -> list[str]:
+    key = f"pick-{dimension.code}-{view.text.language}"
+    if follow:
+        st.session_state[key] = list(view.filters.picks.get(dimension.code, ()))
+    return st.multiselect(
+        view.text(f"dimension-{dimension.code}"),
+        options=pickable_codes(view.vocabularies, dimension.code),
+        format_func=lambda code: view.label(dimension.code, code),
+        placeholder=view.text("all-terms"),
+        key=key,
+    )
+
+
+def _pick_provenance(view: View, follow: bool) -> bool:
+    key = f"pick-provenance-{view.text.language}"
+    if follow:
+        st.session_state[key] = view.filters.inferred
+    return st.toggle(view.text("count-inferred"), key=key, help=view.text("count-inferred-help"))
+
+
+def write_url(view: View, filters: Filters) -> None:
+    """Spell the selection in the URL; a page's own parameters stay as long as the selection does."""
+    own = {} if filters != view.filters else _own_params(view)
+    params = view.links.params(filters) | own
+    if params != url_params():
+        st.query_params.from_dict(params)
+    st.session_state[_WRITTEN] = params
+
+
+def _own_params(view: View) -> dict[str, list[str]]:
+    filtered = {dimension.param for dimension in DIMENSIONS} | {"q", "provenance", "lang"}
+    return {name: values for name, values in view.params.items() if name not in filtered}

@@ -1,0 +1,55 @@
+"""The one failure the pages know: there is no data to look at, and how to get some."""
+
+import streamlit as st
+
+from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE
+from dashboard.settings import SETTINGS
+from dashboard.store.build import CheckFailed, build_store
+from dashboard.store.connection import (
+    StoreBroken,
+    StoreMissing,
+    StoreOutdated,
+    StoreUnavailable,
+    open_store,
+)
+from dashboard.text import text_of
+
+_ADVICE: dict[type[StoreUnavailable], str] = {
+    StoreMissing: "store-missing",
+    StoreOutdated: "store-outdated",
+    StoreBroken: "store-broken",
+}
+
+
+def build_missing_store() -> None:
+    """A fresh clone has tables but no store: make it, and show how far it has come."""
+    text = text_of(st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE))
+    try:
+        open_store(SETTINGS.store)
+    except StoreMissing:
+        if not SETTINGS.data.is_dir():
+            raise
+        progress = st.progress(0.0, text("building"))
+        try:
+            build_store(SETTINGS.data, SETTINGS.store, lambda share, _: progress.progress(share))
+        except CheckFailed as failed:
+            progress.empty()
+            _show_problems(failed)
+        progress.empty()
+    except StoreUnavailable:
+        return
+
+
+def _show_problems(failed: CheckFailed) -> None:
+    text = text_of(st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE))
+    st.title(text("data-has-errors"))
+    st.write(text("data-has-errors-advice"))
+    st.table({text("problems"): [problem.message for problem in failed.problems]})
+    st.stop()
+
+
+def show_unavailable(problem: StoreUnavailable) -> None:
+    text = text_of(st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE))
+    st.title(text("no-data"))
+    st.write(text(_ADVICE.get(type(problem), "store-broken")))
+    st.code("dashboard build", language=None)

@@ -1,0 +1,78 @@
+"""The unit matrix on the page: every selected initiative as a square that leads to it."""
+
+import pandas as pd
+
+from dashboard.charts.table import Table, words
+from dashboard.charts.units import MIXED, Unit, UnitGroup, UnitLegend, unit_matrix
+from dashboard.queries.coverage import shared_initiatives
+from dashboard.queries.portfolio import marks
+from dashboard.ui.show import extremes, show_chart
+from dashboard.ui.view import View
+
+MOST_SQUARES = 600
+"""With more initiatives than this a square stands for several: more could not be told apart."""
+
+
+def show_units(view: View, name: str) -> None:
+    squares = marks(view.store, view.filters)
+    each = -(-len(squares) // MOST_SQUARES) or 1
+    groups = [
+        _group(view, stage, squares[squares["stage"] == stage], each)
+        for stage in view.vocabularies.codes("stage")
+    ]
+    table = _table(view, view.text(f"chart-{name}"), squares)
+    shared = shared_initiatives(view.store, view.filters, "vision_area")
+    sentence = f"{extremes(view, 'stage')} {view.text('sentence-shared', n=shared)}"
+    show_chart(view, name, sentence, unit_matrix(groups, _legend(view, each)), table)
+
+
+def _group(view: View, stage: str, squares: pd.DataFrame, each: int) -> UnitGroup:
+    href = view.href("initiatives", view.narrowed(stage=stage))
+    units = [
+        Unit(
+            f"{square.display_title} – {_areas(view, square.vision_areas)}",
+            view.href("initiatives", initiative=square.initiative),
+            _pattern(view, square.vision_areas),
+        )
+        for square in squares.iloc[::each].itertuples()
+    ]
+    label = f"{view.label('stage', stage)}: {view.text.number(len(squares))}"
+    return UnitGroup(label, href, view.vocabularies.term("stage", stage).position, units)
+
+
+def _pattern(view: View, areas: list[str]) -> int | str:
+    return view.vocabularies.term("vision_area", areas[0]).position if len(areas) == 1 else MIXED
+
+
+def _areas(view: View, areas: list[str]) -> str:
+    return view.text.all_of(view.label("vision_area", code) for code in areas)
+
+
+def _legend(view: View, each: int) -> list[UnitLegend]:
+    entries = [
+        UnitLegend(
+            term.label(view.text.language),
+            term.position,
+            view.href("initiatives", view.narrowed(vision_area=term.code)),
+        )
+        for term in view.vocabularies.terms("vision_area")
+        if term.captured
+    ]
+    return [
+        *entries,
+        UnitLegend(view.text("several-vision-areas"), MIXED),
+        *([UnitLegend(view.text("square-stands-for", n=each), "key")] if each > 1 else []),
+    ]
+
+
+def _table(view: View, caption: str, squares: pd.DataFrame) -> Table:
+    lines = tuple(
+        (
+            words(square.display_title, view.href("initiatives", initiative=square.initiative)),
+            words(view.label("stage", square.stage)),
+            words(_areas(view, square.vision_areas)),
+        )
+        for square in squares.head(MOST_SQUARES).itertuples()
+    )
+    columns = (view.text("initiative"), view.text("dimension-stage"), view.text("dimension-vision_area"))
+    return Table(caption, columns, lines)

@@ -1,0 +1,12 @@
+"""What tests of several kinds share."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def portfolio_folder(tmp_path: Path) -> Path:
+    """A copy of the made-up municipality's data folder, which passes every check and may be changed."""
+    return Path(shutil.copytree(Path(__file__).parent / "data" / "exempelby", tmp_path / "data"))

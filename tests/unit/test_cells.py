@@ -1,0 +1,32 @@
+"""What a cell is, told by its number and its two sides."""
+
+import pytest
+
+from dashboard.cells import Kind, Side, kind_of
+
+DISTRICT = Side(district=True)
+PLAIN = Side()
+
+
+@pytest.mark.parametrize(
+    ("initiatives", "wide", "row", "column", "kind"),
+    [
+        (3, 0, PLAIN, PLAIN, Kind.COUNT),
+        (3, 5, DISTRICT, PLAIN, Kind.COUNT),
+        (0, 5, DISTRICT, PLAIN, Kind.WIDE_ONLY),
+        (0, 5, PLAIN, DISTRICT, Kind.WIDE_ONLY),
+        (0, 0, DISTRICT, PLAIN, Kind.NONE),
+        (0, 5, PLAIN, PLAIN, Kind.NONE),
+        (0, 0, Side(stated=False), PLAIN, Kind.NOT_STATED),
+        (7, 0, PLAIN, Side(stated=False), Kind.NOT_STATED),
+        (0, 0, Side(captured=False), PLAIN, Kind.NOT_CAPTURED),
+        (0, 0, Side(captured=False), Side(stated=False), Kind.NOT_CAPTURED),
+        (0, 0, Side(relevant=False), PLAIN, Kind.NOT_RELEVANT),
+    ],
+)
+def test_kind_of_cell(initiatives: int, wide: int, row: Side, column: Side, kind: Kind) -> None:
+    assert kind_of(initiatives, wide, row, column) is kind
+
+
+def test_a_page_never_captured_is_never_zero_whatever_else_holds() -> None:
+    assert kind_of(0, 9, Side(captured=False), DISTRICT) is Kind.NOT_CAPTURED

@@ -1,0 +1,25 @@
+"""Addresses within the dashboard."""
+
+from dashboard.filters import Filters
+from dashboard.links import PATHS, Links
+
+
+def test_a_link_spells_the_whole_selection() -> None:
+    filters = Filters({"district": ("norrby", "sjobo")}, "språk & läsning", inferred=False)
+    assert Links().to("initiatives", filters) == (
+        "insatser?district=norrby&district=sjobo&q=spr%C3%A5k+%26+l%C3%A4sning&provenance=stated"
+    )
+
+
+def test_the_first_language_is_not_spelt_and_the_other_is() -> None:
+    assert Links("sv").to("stages", Filters()) == "skeden"
+    assert Links("en").to("stages", Filters()) == "skeden?lang=en"
+
+
+def test_links_are_relative_so_that_they_hold_below_any_path() -> None:
+    assert Links().to("overview", Filters()) == "./"
+    assert not any(Links().to(page, Filters()).startswith("/") for page in PATHS)
+
+
+def test_a_pages_own_parameters_follow_and_empty_ones_do_not() -> None:
+    assert Links().to("initiatives", Filters(), sort="title", page="") == "insatser?sort=title"
