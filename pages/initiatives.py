@@ -1,7 +1,8 @@
 """Insatser: every initiative, to search, sort and open."""
 
 from dashboard.ui.frame import open_page
-from dashboard.ui.initiatives import show_card, show_list
+from dashboard.ui.initiative_card import show_card
+from dashboard.ui.initiatives import show_list
 
 view = open_page("initiatives")
 code = view.param("initiative")

@@ -15,6 +15,7 @@ class Palette:
     ink: str
     line: str
     land: str
+    quiet: str
     stages: tuple[str, ...]
 
     def layout(self) -> dict[str, Any]:
@@ -30,8 +31,8 @@ class Palette:
         return self.stages[index % len(self.stages)]
 
 
-LIGHT = Palette("#fbf9f5", "#1c2530", "#d8d0c2", "#e9e2d5", ("#1f4e79", "#a85f06", "#7b4a80"))
-DARK = Palette("#12181f", "#ece7dd", "#3a4550", "#25303b", ("#8dbbe6", "#e3a552", "#cf9fd3"))
+LIGHT = Palette("#fbf9f5", "#1c2530", "#d8d0c2", "#e9e2d5", "#5f5a52", ("#1f4e79", "#a85f06", "#7b4a80"))
+DARK = Palette("#12181f", "#ece7dd", "#3a4550", "#25303b", "#a9b2bb", ("#8dbbe6", "#e3a552", "#cf9fd3"))
 
 PATTERNS = ("", "/", ".")
 """Hatching of the first, second and third part of a bar."""

@@ -1,5 +1,6 @@
 """The questions readers ask of the portfolio: one `.sql` file and one function each."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,11 @@ def ask(store: Store, question: str, filters: Filters | None = None, **values: A
     """Run `<question>.sql`, bound to the reader's selection and to further values by name."""
     selection = {} if filters is None else _selection(filters)
     return store.rows(_sql(question), selection | values)
+
+
+def each_row(table: pd.DataFrame) -> Iterator[Any]:
+    """Its rows as named tuples, whose fields only the query knows."""
+    return table.itertuples(index=False)
 
 
 def _selection(filters: Filters) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.filters import Filters
-from dashboard.queries import ask
+from dashboard.queries import ask, each_row
 from dashboard.store.connection import Store
 from dashboard.vocabularies import Term, Vocabularies
 
@@ -27,7 +27,7 @@ def read_vocabularies(store: Store) -> Vocabularies:
             description_sv=_or_empty(row.description_sv),
             description_en=_or_empty(row.description_en),
         )
-        for row in ask(store, "terms").itertuples()
+        for row in each_row(ask(store, "terms"))
     )
 
 

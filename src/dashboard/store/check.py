@@ -41,6 +41,9 @@ class Portfolio:
 def check_data(files: Mapping[str, bytes]) -> tuple[Portfolio, list[Problem]]:
     """What the files hold, and all that is wrong with them in file and line order."""
     problems: list[Problem] = []
+    if not files:
+        says = "mappen saknas eller är tom. Ange rätt mapp med --data eller DASHBOARD_DATA."
+        return Portfolio({}, {}), [problem("data", "empty", says)]
     tables = {table.file: parse_table(table, files) for table in TABLES}
     portfolio = Portfolio(tables, parse_municipality(files, problems))
     for text in tables.values():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ SCHEMA_VERSION = sha256(
 Config = dict[str, str | bool | int | float | list[str]]
 NO_EXTENSIONS: Config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 _READ_ONLY: Config = {**NO_EXTENSIONS, "enable_external_access": False, "lock_configuration": True}
-_UNREADABLE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException)
 _POINTED_TO = re.compile(r"(portfolio-[0-9a-f]{12}\.duckdb) ([0-9a-f]{64})\n")
 
 
@@ -50,7 +49,6 @@ class Store:
     """One immutable version of the data; safe to use from several threads."""
 
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
-        self._path = path
         self._connection = connection
         try:
             found = self.rows((SQL / "build.sql").read_text("utf-8"), {})
@@ -61,19 +59,9 @@ class Store:
         self.version: str = found["version"].iloc[0]
 
     def rows(self, sql: str, params: Mapping[str, Any]) -> pd.DataFrame:
-        """The answer to one statement; `$name` in it is bound to `params["name"]`, which may be a list.
-
-        Raises StoreBroken where the file turns out to be damaged.
-        """
-        try:
-            with self._connection.cursor() as cursor:
-                return cursor.execute(sql, dict(params)).df()
-        except duckdb.Error as error:
-            # A failed check sum has no class of its own.
-            if isinstance(error, _UNREADABLE) or type(error) is duckdb.Error:
-                _open.cache_clear()
-                raise StoreBroken(self._path) from error
-            raise
+        """The answer to one statement; `$name` in it is bound to `params["name"]`, which may be a list."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, dict(params)).df()
 
 
 def read_pointer(folder: Path) -> tuple[Path, str]:
@@ -90,19 +78,27 @@ def read_pointer(folder: Path) -> tuple[Path, str]:
     return folder / found[1], found[2]
 
 
+def checksum_of(path: Path) -> str:
+    with path.open("rb") as content:
+        return file_digest(content, "sha256").hexdigest()
+
+
 def open_store(folder: Path) -> Store:
     """The store now in use in `folder`. Raises StoreMissing, StoreOutdated or StoreBroken."""
-    path, _ = read_pointer(folder)
+    path, checksum = read_pointer(folder)
     try:
         real = path.resolve(strict=True)
         status = real.stat()
     except FileNotFoundError as error:
         raise StoreMissing(folder) from error
-    return _open(real, status.st_ino, status.st_mtime_ns)
+    return _open(real, checksum, status.st_ino, status.st_mtime_ns)
 
 
 @lru_cache(maxsize=4)
-def _open(path: Path, _inode: int, _modified: int) -> Store:
+def _open(path: Path, checksum: str, _inode: int, _modified: int) -> Store:
+    """DuckDB itself notices damage only when a query reaches it, in the middle of a page."""
+    if checksum_of(path) != checksum:
+        raise StoreBroken(path)
     try:
         connection = duckdb.connect(path, read_only=True, config=_READ_ONLY)
     except duckdb.Error as error:

@@ -1,6 +1,8 @@
 """The data dictionary: what the store holds, and what the CSV files behind it must look like."""
 
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 import duckdb
 
@@ -28,7 +30,7 @@ def data_dictionary() -> str:
     return "\n".join([_INTRODUCTION, *sections])
 
 
-def _section(name: str, rows: list[dict[str, str]]) -> str:
+def _section(name: str, rows: Sequence[Mapping[Hashable, Any]]) -> str:
     tables = [table for table in TABLES if table.name == name]
     lines = [f"## {name}", "", rows[0]["table_comment"], ""]
     if tables:

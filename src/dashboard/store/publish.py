@@ -5,10 +5,9 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import file_digest
 from pathlib import Path
 
-from dashboard.store.connection import POINTER, StoreUnavailable, read_pointer
+from dashboard.store.connection import POINTER, StoreUnavailable, checksum_of, read_pointer
 
 KEPT_VERSIONS = 3
 _UNFINISHED = "building"
@@ -32,7 +31,7 @@ def find_current(folder: Path, version: str) -> Path | None:
     """The file in use, if it is of this version and not a bit of it has changed since it was made."""
     try:
         path, checksum = read_pointer(folder)
-        return path if path == _versioned(folder, version) and _checksum(path) == checksum else None
+        return path if path == _versioned(folder, version) and checksum_of(path) == checksum else None
     except (StoreUnavailable, FileNotFoundError):
         return None
 
@@ -44,7 +43,7 @@ def publish(folder: Path, version: str) -> Path:
         _versioned(folder, version),
         folder / f"{_UNFINISHED}.pointer",
     )
-    checksum = _checksum(unfinished)
+    checksum = checksum_of(unfinished)
     _flush(unfinished)
     unfinished.replace(path)
     pointer.write_text(f"{path.name} {checksum}\n", "utf-8")
@@ -73,11 +72,6 @@ def remove_old_versions(folder: Path, current: Path) -> None:
 
 def _versioned(folder: Path, version: str) -> Path:
     return folder / f"portfolio-{version}.duckdb"
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as content:
-        return file_digest(content, "sha256").hexdigest()
 
 
 def _flush(path: Path) -> None:

@@ -114,15 +114,20 @@ def _extremes(text: Text, vocabularies: Vocabularies, dimension: str, known: pd.
 def matrix_sentence(text: Text, cells: pd.DataFrame, row_label: Label, column_label: Label) -> str:
     """Where most initiatives meet, and how many cells hold nothing.
 
-    `cells` has row, column, initiatives, kind; only what is known and captured is compared.
+    `cells` has row, column, initiatives, kind; only what is known and captured is compared,
+    and what reaches everyone is not.
     """
-    compared = cells[cells["kind"].isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE])]
+    apart = (cells["row"] == MUNICIPALITY_WIDE) | (cells["column"] == MUNICIPALITY_WIDE)
+    compared = cells[cells["kind"].isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE]) & ~apart]
     if compared.empty or not compared["initiatives"].max():
         return text("sentence-none")
     most = int(compared["initiatives"].max())
     at_most = [
-        text("sentence-cell", row=row_label(cell.row), column=column_label(cell.column))
-        for cell in compared[compared["initiatives"] == most].itertuples()
+        text("sentence-cell", row=row_label(row), column=column_label(column))
+        for row, column, initiatives in zip(
+            compared["row"], compared["column"], compared["initiatives"], strict=True
+        )
+        if initiatives == most
     ]
     parts = [text("sentence-most-cells", cells=text.all_of(at_most), n=most)]
     for kind in (Kind.WIDE_ONLY, Kind.NONE):

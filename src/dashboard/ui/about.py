@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
 from dashboard.dimensions import BY_CODE
+from dashboard.queries import each_row
 from dashboard.queries.about import field_coverage, irrelevant_places, problems, rules, sources
 from dashboard.text.sentences import share
 from dashboard.ui.components import show_html
@@ -44,7 +45,7 @@ def show_coverage(view: View) -> None:
             Cell(row.initiatives - row.stated, str(row.initiatives - row.stated)),
             Cell(whole - row.initiatives, str(whole - row.initiatives), *_unknown_link(view, row, whole)),
         )
-        for row in known.itertuples()
+        for row in each_row(known)
     )
     columns = tuple(text(key) for key in ("column-field", "column-known", "stated", "inferred", "not-stated"))
     table = Table(text("chart-field-coverage"), columns, lines)
@@ -74,7 +75,7 @@ def show_sources(view: View) -> None:
             words(text.date(row.fetched) if pd.notna(row.fetched) else text("not-stated")),
             Cell(row.listings, str(row.listings) if row.listings else ""),
         )
-        for row in sources(view.store).itertuples()
+        for row in each_row(sources(view.store))
     )
     columns = tuple(text(key) for key in ("column-source", "column-kind", "column-fetched", "listings-total"))
     _show_table(view, "sources", columns, lines)
@@ -90,7 +91,7 @@ def show_rules(view: View) -> None:
             words(text("inferred") if row.inferred else text("stated")),
             Cell(row.labels, str(row.labels)),
         )
-        for row in rules(view.store).itertuples()
+        for row in each_row(rules(view.store))
     )
     columns = tuple(
         text(key) for key in ("column-rule", "column-dimension", "column-provenance", "column-labels")
@@ -108,7 +109,7 @@ def show_irrelevant_places(view: View) -> None:
             words(row.declared_by),
             words(text.date(row.declared_at)),
         )
-        for row in irrelevant_places(view.store).itertuples()
+        for row in each_row(irrelevant_places(view.store))
     )
     columns = tuple(
         text(key) for key in ("dimension-place", "column-reason", "column-declared_by", "column-date")
@@ -125,7 +126,7 @@ def show_problems(view: View) -> None:
             words(row.value if isinstance(row.value, str) else ""),
             words(f"{row.file}:{row.line}" if pd.notna(row.line) else row.file),
         )
-        for row in problems(view.store).itertuples()
+        for row in each_row(problems(view.store))
     )
     columns = tuple(text(key) for key in ("column-problem", "column-value", "column-where"))
     _show_table(view, "problems", columns, lines)

@@ -1,10 +1,14 @@
 """Bars of a dimension's terms, in parts, with the table that leads to each list."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.charts.bars import Part, stacked_bars
 from dashboard.charts.palette import PATTERNS
 from dashboard.charts.table import Cell, Table, words
+from dashboard.dimensions import NOT_STATED
+from dashboard.queries import each_row
 from dashboard.queries.coverage import count_by_term, matrix
 from dashboard.ui.show import extremes, palette, show_chart
 from dashboard.ui.view import View
@@ -26,42 +30,50 @@ def show_bars_by_stage(view: View, name: str, rows: str) -> None:
     show_chart(view, name, extremes(view, rows), figure, _table(view, name, rows, sums, counts, heads))
 
 
-def show_bars_by_provenance(view: View, name: str, rows: str) -> None:
-    """A bar per term in two parts: what the city states, and what a rule has inferred."""
-    sums = count_by_term(view.store, view.filters, view.vocabularies, rows)
-    counts = sums.set_index("term")
-    split = pd.DataFrame(
-        {"stated": counts["stated"], "inferred": counts["initiatives"] - counts["stated"]}, index=counts.index
+def show_bars_by_provenance(
+    view: View, name: str, rows: str, codes: Sequence[str] = (), sentence: str = ""
+) -> None:
+    """A bar per term in two parts, what the city states and what a rule has inferred; "not stated" apart.
+
+    `codes` chooses the terms and their order, `sentence` replaces the one about extremes.
+    """
+    sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
+    sums = sums.loc[list(codes)] if codes else sums
+    unknown = sums.index == NOT_STATED
+    counts = pd.DataFrame(
+        {
+            "stated": sums["stated"].where(~unknown, 0),
+            "inferred": sums["initiatives"] - sums["stated"],
+            NOT_STATED: sums["initiatives"].where(unknown, 0),
+        }
     )
-    heads = [view.text("stated"), view.text("inferred")]
+    heads = [view.text(column) for column in counts.columns]
+    colors, patterns = (palette().stage(0), palette().stage(0), palette().quiet), ("", "/", "")
     parts = [
-        Part(heads[0], list(split["stated"]), palette().stage(0)),
-        Part(heads[1], list(split["inferred"]), palette().stage(0), "/"),
+        Part(head, list(counts[column]), color, pattern)
+        for head, column, color, pattern in zip(heads, counts.columns, colors, patterns, strict=True)
     ]
-    figure = stacked_bars([view.label(rows, code) for code in split.index], parts, palette())
-    show_chart(view, name, extremes(view, rows), figure, _table(view, name, rows, sums, split, heads))
+    figure = stacked_bars([view.label(rows, code) for code in counts.index], parts, palette())
+    table = _table(view, name, rows, sums.reset_index(), counts, heads)
+    show_chart(view, name, sentence or extremes(view, rows), figure, table)
 
 
 def _table(
     view: View, name: str, rows: str, sums: pd.DataFrame, parts: pd.DataFrame, heads: list[str]
 ) -> Table:
-    """A line per term: its parts, its distinct initiatives and, where they differ, its listings."""
+    """A line per term: its parts, its distinct initiatives and its listings."""
     lines = []
-    for row in sums.itertuples():
-        label = view.label(rows, str(row.term))
-        href = view.href("initiatives", view.narrowed(**{rows: str(row.term)}))
+    for row in each_row(sums):
+        label = view.label(rows, row.term)
+        href = view.href("initiatives", view.narrowed(**{rows: row.term}))
         if not row.captured:
             missing = words(view.text("cell-not-captured"))
             lines.append((words(label), *[missing] * (len(heads) + 2)))
             continue
         numbers = [Cell(int(value), str(value)) for value in parts.loc[row.term]]
-        total = Cell(
-            int(row.initiatives),
-            str(row.initiatives),
-            href if row.initiatives else "",
-            f"{label}: {view.text('initiatives', n=int(row.initiatives))}",
-        )
-        lines.append((words(label), *numbers, total, Cell(int(row.listings), str(row.listings))))
+        said = f"{label}: {view.text('initiatives', n=row.initiatives)}"
+        total = Cell(row.initiatives, str(row.initiatives), href if row.initiatives else "", said)
+        lines.append((words(label), *numbers, total, Cell(row.listings, str(row.listings))))
     columns = (
         view.text(f"dimension-{rows}"), *heads, view.text("initiatives-total"), view.text("listings-total")
     )  # fmt: skip

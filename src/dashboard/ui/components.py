@@ -4,19 +4,20 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from dashboard.text import Text
 
 _FOLDER = Path(__file__).parent
 _GO = "go"
 
-_linked = st.components.v2.component(
+_linked = component(
     "visionskollen_linked",
     html='<div class="vk"></div>\n',
     js=(_FOLDER / "linked.js").read_text("utf-8"),
     isolate_styles=False,
 )
-_search = st.components.v2.component(
+_search = component(
     "visionskollen_search",
     html='<div class="vk-search"><label></label><input type="search" autocomplete="off"></div>\n',
     js=(_FOLDER / "search.js").read_text("utf-8"),

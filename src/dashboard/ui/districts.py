@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.bars import Part, stacked_bars
 from dashboard.charts.district_map import Spot, district_map
 from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
@@ -14,6 +13,7 @@ from dashboard.dimensions import MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.queries.about import districts
 from dashboard.queries.coverage import count_by_term
 from dashboard.settings import SETTINGS
+from dashboard.ui.bars import show_bars_by_provenance
 from dashboard.ui.components import show_html
 from dashboard.ui.show import palette, show_chart
 from dashboard.ui.view import View
@@ -35,7 +35,10 @@ def apart(view: View) -> dict[str, int]:
 
 
 def show_district_map(view: View, table: pd.DataFrame) -> None:
-    """Symbols on the map; what cannot be placed on it stands above, in figures."""
+    """Symbols on the map, and the smaller half of the districts, the town, again at closer range.
+
+    What cannot be placed on a map stands above it, in figures.
+    """
     figures = [
         {
             "number": view.text.number(count),
@@ -45,47 +48,32 @@ def show_district_map(view: View, table: pd.DataFrame) -> None:
         for code, count in apart(view).items()
     ]
     show_html(fragment("figures", figures=figures), "apart", view.text.language)
-    spots = [
-        Spot(
+    spots = {
+        row["district"]: Spot(
             row["district"],
             row["label"],
             row["lat"],
             row["lon"],
             int(row["initiatives"]),
-            f"{row['label']}: {_said(view, row)}",
+            f"{row['label']}: {_said(view, int(row['initiatives']))}",
         )
         for row in table.to_dict("records")
+    }
+    town = [spots[code] for code in table.nsmallest(len(table) // 2, "area_km2")["district"]]
+    everywhere = list(spots.values())
+    figures = [
+        district_map(everywhere, _outlines(), palette()),
+        district_map(everywhere, _outlines(), palette(), frame=town),
     ]
-    figure = district_map(spots, _outlines(), palette())
-    show_chart(view, "district-map", _sentence(view, table), figure, _list_table(view, "district-map", table))
+    listed = _list_table(view, "district-map", table)
+    show_chart(view, "district-map", _sentence(view, table), figures, listed)
 
 
 def show_district_bars(view: View, table: pd.DataFrame) -> None:
     """Districts that an initiative names, and the two that stand apart: everyone, and unknown."""
     aimed = table[table["initiatives"] > 0].sort_values("initiatives", ascending=False, kind="stable")
     codes = [*aimed["district"], *apart(view)]
-    counts = count_by_term(view.store, view.filters, view.vocabularies, "district").set_index("term")
-    chosen = counts.loc[codes]
-    heads = [view.text("stated"), view.text("inferred")]
-    inferred = chosen["initiatives"] - chosen["stated"]
-    parts = [
-        Part(heads[0], list(chosen["stated"]), palette().stage(0)),
-        Part(heads[1], list(inferred), palette().stage(0), "/"),
-    ]
-    labels = [view.label("district", code) for code in codes]
-    figure = stacked_bars(labels, parts, palette())
-    lines = tuple(
-        (
-            words(label),
-            Cell(int(stated), str(stated)),
-            Cell(int(rest), str(rest)),
-            _count(view, code, label, int(stated + rest)),
-        )
-        for code, label, stated, rest in zip(codes, labels, chosen["stated"], inferred, strict=True)
-    )
-    columns = (view.text("dimension-district"), *heads, view.text("initiatives-total"))
-    caption = view.text("chart-district-bars")
-    show_chart(view, "district-bars", _sentence(view, table), figure, Table(caption, columns, lines))
+    show_bars_by_provenance(view, "district-bars", "district", codes, _sentence(view, table))
 
 
 def show_district_list(view: View, table: pd.DataFrame) -> None:
@@ -127,9 +115,9 @@ def _sentence(view: View, table: pd.DataFrame) -> str:
     )
 
 
-def _said(view: View, row: dict[str, Any]) -> str:
-    if row["initiatives"]:
-        return view.text("initiatives", n=int(row["initiatives"]))
+def _said(view: View, initiatives: int) -> str:
+    if initiatives:
+        return view.text("initiatives", n=initiatives)
     return view.text("cell-wide-only", n=0, wide=apart(view)[MUNICIPALITY_WIDE])
 
 

@@ -27,7 +27,7 @@ class DocumentLanguage:
             await self.app(scope, receive, send)
             return
         headers = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONAL]
-        await self.app(scope | {"headers": headers}, receive, _Rewriter(send, _language(scope)))
+        await self.app({**scope, "headers": headers}, receive, _Rewriter(send, _language(scope)))
 
 
 def _language(scope: Scope) -> str:

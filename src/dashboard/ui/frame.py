@@ -38,7 +38,7 @@ def show_header(view: View, current: str) -> None:
 
 
 def open_page(code: str) -> View:
-    """The view a page shows, its heading and what is selected, in words. Where that is nothing, the page ends."""
+    """The view a page shows, its heading and what is selected. Where that is nothing, the page ends."""
     view = read_view()
     text = view.text
     head = fragment(

@@ -1,7 +1,6 @@
-"""The list of initiatives and the card of one."""
+"""The list of initiatives: to search, sort, leaf through and take along."""
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,8 +8,8 @@ import streamlit as st
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import BY_CODE, DIMENSIONS
 from dashboard.exports.spreadsheet_csv import spreadsheet_csv
-from dashboard.filters import Filters
-from dashboard.queries.portfolio import PUBLISHED, SORTS, initiative, initiatives, labels, listings
+from dashboard.queries import each_row
+from dashboard.queries.portfolio import PUBLISHED, SORTS, initiatives, labels, listings
 from dashboard.ui.components import pick_words, show_html
 from dashboard.ui.view import View
 
@@ -64,21 +63,28 @@ def show_list(view: View) -> None:
 def _csv(view: View, sort: str) -> bytes:
     """All selected initiatives, a column per dimension, made when somebody asks for it."""
     found = initiatives(view.store, view.filters, sort, view.totals.initiatives)
-    known = labels(view.store, list(found["code"]), view.filters.inferred)
-    placed = listings(view.store, list(found["code"]))
-    by_dimension = {
-        dimension.code: (placed if dimension.of_listing else known[known["dimension"] == dimension.code])
-        for dimension in DIMENSIONS
+    codes = list(found["code"])
+    known, placed = labels(view.store, codes, view.filters.inferred), listings(view.store, codes)
+    columns = {
+        view.text("column-code"): codes,
+        view.text("column-initiative"): found["display_title"],
+        view.text("column-summary"): found[f"summary_{view.text.language}"],
     }
-    for code, rows in by_dimension.items():
-        terms = rows[code] if BY_CODE[code].of_listing else rows["term"]
-        said = terms.map(lambda term, code=code: view.label(code, term)).groupby(rows["initiative"]).unique()
-        found[code] = found["code"].map(said.map(", ".join)).fillna(view.text("not-stated"))
-    language = view.text.language
-    columns = {"code": "code", "display_title": "initiative", f"summary_{language}": "summary"}
-    named = {old: view.text(f"column-{new}") for old, new in columns.items()}
-    named |= {code: view.text(f"dimension-{code}") for code in by_dimension}
-    return spreadsheet_csv(found[list(named)].rename(columns=named))
+    for dimension in DIMENSIONS:
+        if dimension.of_listing:
+            terms = placed.rename(columns={dimension.code: "term"})
+        else:
+            terms = known[known["dimension"] == dimension.code]
+        columns[view.text(f"dimension-{dimension.code}")] = _joined(view, dimension.code, codes, terms)
+    return spreadsheet_csv(pd.DataFrame(columns))
+
+
+def _joined(view: View, dimension: str, codes: list[str], terms: pd.DataFrame) -> list[str]:
+    """Per initiative its labels of one dimension, in one cell."""
+    said: dict[str, dict[str, None]] = {code: {} for code in codes}
+    for row in each_row(terms[["initiative", "term"]]):
+        said[row.initiative][view.label(dimension, row.term)] = None
+    return [", ".join(said[code]) or view.text("not-stated") for code in codes]
 
 
 def _whole(number: str) -> int:
@@ -103,104 +109,13 @@ def _step(view: View, sort: str, page: int, key: str) -> dict[str, str]:
 def _tags(view: View, codes: list[str]) -> dict[str, list[dict[str, object]]]:
     """Per initiative: where the city lists it, then its target areas and districts."""
     tags: dict[str, dict[str, bool]] = {code: {} for code in codes}
-    for row in listings(view.store, codes).itertuples():
+    for row in each_row(listings(view.store, codes)):
         tags[row.initiative][view.label("stage", row.stage)] = False
         tags[row.initiative][view.label("vision_area", row.vision_area)] = False
     known = labels(view.store, codes, view.filters.inferred)
-    for row in known[known["dimension"].isin(["target_area", "district"])].itertuples():
+    for row in each_row(known[known["dimension"].isin(["target_area", "district"])]):
         tags[row.initiative][view.label(row.dimension, row.term)] = row.provenance == "inferred"
     return {
         code: [{"label": label, "inferred": inferred} for label, inferred in found.items()]
         for code, found in tags.items()
     }
-
-
-def show_card(view: View, code: str) -> None:
-    """One initiative: what it is, where the city says so, and how each label was set."""
-    found = initiative(view.store, code)
-    if found is None:
-        _show_no_such_initiative(view, code)
-        return
-    text, language = view.text, view.text.language
-    html = fragment(
-        "initiative",
-        back={"href": view.href("initiatives"), "label": text("back-to-list")},
-        title=found.display_title,
-        published=text("published-as", title=found.title) if found.title != found.display_title else "",
-        summary=found.summary_en if language == "en" else found.summary_sv,
-        headings={name: text(f"card-{name}") for name in ("listings", "labels", "facts")},
-        listings=[_listing(view, row) for row in found.listings.itertuples()],
-        columns=[
-            text(f"column-{name}") for name in ("dimension", "term", "provenance", "rule", "quote", "source")
-        ],
-        labels=_labels(view, found.labels),
-        facts=[
-            {"kind": text(f"fact-{row.kind}"), "value": _fact(view, row.kind, row.value)}
-            for row in found.facts.itertuples()
-        ],
-    )
-    show_html(html, "initiative-card", language)
-
-
-def _show_no_such_initiative(view: View, code: str) -> None:
-    empty = fragment(
-        "empty",
-        title=view.text("no-such-initiative", code=code[:60]),
-        advice=view.text("no-such-initiative-advice"),
-        clear={"href": view.href("initiatives"), "label": view.text("back-to-list")},
-    )
-    show_html(empty, "no-such-initiative", view.text.language)
-
-
-def _listing(view: View, row: Any) -> dict[str, str]:
-    text = view.text
-    place = text(
-        "listing-place",
-        vision_area=view.label("vision_area", row.vision_area),
-        stage=view.label("stage", row.stage),
-        position=int(row.position),
-    )
-    fetched = text("fetched", date=text.date(row.fetched)) if pd.notna(row.fetched) else text("not-dated")
-    address = row.source_address if isinstance(row.source_address, str) else ""
-    link = text("links-to", label=row.link_label) if isinstance(row.link_label, str) else text("no-link")
-    notes = [fetched, *([] if address else [text("address-unknown")]), link]
-    return {"place": place, "source": row.source_title, "address": address, "note": " · ".join(notes)}
-
-
-def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
-    """A line per label, and one for each main dimension of which nothing is known."""
-    text, language = view.text, view.text.language
-    lines: list[dict[str, object]] = []
-    for dimension in DIMENSIONS:
-        if dimension.of_listing:
-            continue
-        rows = known[known["dimension"] == dimension.code]
-        head = text(f"dimension-{dimension.code}")
-        if rows.empty and dimension.main:
-            lines.append(_label(head, text("not-stated"), text("not-stated-by-source")))
-        for row in rows.itertuples():
-            rule = row.rule_en if language == "en" else row.rule_sv
-            role = f" ({text(f'role-{row.role}')})" if isinstance(row.role, str) else ""
-            lines.append(
-                _label(
-                    head,
-                    view.label(dimension.code, row.term) + role,
-                    text(row.provenance),
-                    href=view.href("initiatives", Filters().pick(**{dimension.code: row.term})),
-                    inferred=row.provenance == "inferred",
-                    rule=rule if isinstance(rule, str) else "",
-                    quote=row.quote if isinstance(row.quote, str) else "",
-                    source=row.source_title if isinstance(row.source_title, str) else "",
-                    address=row.source_address if isinstance(row.source_address, str) else "",
-                )
-            )
-    return lines
-
-
-def _label(dimension: str, term: str, provenance: str, **rest: object) -> dict[str, object]:
-    empty = {"href": "", "inferred": False, "rule": "", "quote": "", "source": "", "address": ""}
-    return {"dimension": dimension, "term": term, "provenance": provenance} | empty | rest
-
-
-def _fact(view: View, kind: str, value: str) -> str:
-    return f"{view.text.number(int(value))} kr" if kind == "money" else value

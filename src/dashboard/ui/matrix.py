@@ -1,5 +1,6 @@
 """A matrix of two dimensions: numbers that lead to their lists, and a sign for each kind of empty."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
 from dashboard.dimensions import BY_CODE, MUNICIPALITY_WIDE
 from dashboard.filters import facet_codes
+from dashboard.queries import each_row
 from dashboard.queries.coverage import count_by_term, kinds_in, matrix
 from dashboard.text.sentences import cell_sentence, cell_sign, matrix_sentence
 from dashboard.ui.show import extremes, show_chart
@@ -67,12 +69,16 @@ def _html(
                 "label": _row_label(view, rows, code),
                 "href": _row_href(view, rows, code),
                 "apart": code == MUNICIPALITY_WIDE or code not in view.vocabularies.codes(rows),
-                "cells": [_cell(view, rows, columns, cell, most) for cell in group.itertuples()],
-                "sum": _sum(view, rows, str(code), sums),
+                "cells": [_cell(view, rows, columns, cell, most) for cell in each_row(group)],
+                "sum": _sum(view, rows, code, sums),
             }
-            for code, group in cells.groupby("row", sort=False)
+            for code, group in _by_row(cells)
         ],
     )
+
+
+def _by_row(cells: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    return ((str(code), group) for code, group in cells.groupby("row", sort=False))
 
 
 def _row_label(view: View, rows: str, code: str) -> str:
@@ -128,15 +134,15 @@ def _table(
         view.text("initiatives-total"),
     )
     lines = []
-    for code, group in cells.groupby("row", sort=False):
+    for code, group in _by_row(cells):
         signs = [
             Cell(cell.initiatives, str(cell.initiatives))
             if cell.kind in (Kind.COUNT, Kind.NONE, Kind.NOT_STATED)
             else words(view.text(f"cell-{cell.kind}", n=cell.initiatives, wide=cell.wide))
-            for cell in group.itertuples()
+            for cell in each_row(group)
         ]
-        total = _sum(view, rows, str(code), sums)["sign"]
+        total = _sum(view, rows, code, sums)["sign"]
         lines.append(
-            (words(_row_label(view, rows, str(code))), *signs, Cell(int(total) if total else None, total))
+            (words(_row_label(view, rows, code)), *signs, Cell(int(total) if total else None, total))
         )
     return Table(caption, heads, tuple(lines))

@@ -1,11 +1,12 @@
 """Charts on the page, each with its sentence, its table twin, its download and its definition."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 
-import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard.charts import Figure
 from dashboard.charts.fragments import fragment
 from dashboard.charts.palette import Palette, palette_of
 from dashboard.charts.table import Table
@@ -32,7 +33,7 @@ def show_chart(
     view: View,
     name: str,
     sentence: str,
-    body: go.Figure | Markup,
+    body: Markup | Figure | Sequence[Figure],
     table: Table,
     open_table: bool = False,
 ) -> None:
@@ -47,9 +48,15 @@ def show_chart(
         return
     head = fragment("chart_head", name=name, title=title, sentence=sentence, body="")
     show_html(head, name, view.text.language)
-    st.plotly_chart(
-        body, theme=None, key=f"{name}-figure", config={"displayModeBar": False}, alt=f"{title}. {sentence}"
-    )
+    figures = [body] if isinstance(body, Figure) else body
+    for position, (column, figure) in enumerate(zip(st.columns(len(figures)), figures, strict=True)):
+        column.plotly_chart(
+            figure,
+            theme=None,
+            key=f"{name}-figure-{position}",
+            config={"displayModeBar": False},
+            alt=f"{title}. {sentence}",
+        )
     show_html(_foot(view, name, table, twin=True), f"{name}-foot", view.text.language)
 
 

@@ -12,7 +12,7 @@ from dashboard.store.connection import (
     StoreUnavailable,
     open_store,
 )
-from dashboard.text import text_of
+from dashboard.text import Text, text_of
 
 _ADVICE: dict[type[StoreUnavailable], str] = {
     StoreMissing: "store-missing",
@@ -23,7 +23,7 @@ _ADVICE: dict[type[StoreUnavailable], str] = {
 
 def build_missing_store() -> None:
     """A fresh clone has tables but no store: make it, and show how far it has come."""
-    text = text_of(st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE))
+    text = _text()
     try:
         open_store(SETTINGS.store)
     except StoreMissing:
@@ -41,7 +41,7 @@ def build_missing_store() -> None:
 
 
 def _show_problems(failed: CheckFailed) -> None:
-    text = text_of(st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE))
+    text = _text()
     st.title(text("data-has-errors"))
     st.write(text("data-has-errors-advice"))
     st.table({text("problems"): [problem.message for problem in failed.problems]})
@@ -49,7 +49,18 @@ def _show_problems(failed: CheckFailed) -> None:
 
 
 def show_unavailable(problem: StoreUnavailable) -> None:
-    text = text_of(st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE))
+    text = _text()
     st.title(text("no-data"))
     st.write(text(_ADVICE.get(type(problem), "store-broken")))
     st.code("dashboard build", language=None)
+
+
+def show_unexpected(_error: Exception) -> bool:
+    """Say that something went wrong, in the reader's language; what it was stands in the log."""
+    text = _text()
+    st.error(f"{text('unexpected')} {text('unexpected-advice')}")
+    return True
+
+
+def _text() -> Text:
+    return text_of(st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE))

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.charts.table import Table, words
 from dashboard.charts.units import MIXED, Unit, UnitGroup, UnitLegend, unit_matrix
+from dashboard.queries import each_row
 from dashboard.queries.coverage import shared_initiatives
 from dashboard.queries.portfolio import marks
 from dashboard.ui.show import extremes, show_chart
@@ -34,7 +35,7 @@ def _group(view: View, stage: str, squares: pd.DataFrame, each: int) -> UnitGrou
             view.href("initiatives", initiative=square.initiative),
             _pattern(view, square.vision_areas),
         )
-        for square in squares.iloc[::each].itertuples()
+        for square in each_row(squares.iloc[::each])
     ]
     label = f"{view.label('stage', stage)}: {view.text.number(len(squares))}"
     return UnitGroup(label, href, view.vocabularies.term("stage", stage).position, units)
@@ -72,7 +73,7 @@ def _table(view: View, caption: str, squares: pd.DataFrame) -> Table:
             words(view.label("stage", square.stage)),
             words(_areas(view, square.vision_areas)),
         )
-        for square in squares.head(MOST_SQUARES).itertuples()
+        for square in each_row(squares.head(MOST_SQUARES))
     )
     columns = (view.text("initiative"), view.text("dimension-stage"), view.text("dimension-vision_area"))
     return Table(caption, columns, lines)

@@ -1,0 +1,104 @@
+"""The card of one initiative: what it is, where the city says so, and how each label was set."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.fragments import fragment
+from dashboard.dimensions import DIMENSIONS
+from dashboard.filters import Filters
+from dashboard.queries import each_row
+from dashboard.queries.portfolio import initiative
+from dashboard.ui.components import show_html
+from dashboard.ui.view import View
+
+
+def show_card(view: View, code: str) -> None:
+    """One initiative: what it is, where the city says so, and how each label was set."""
+    found = initiative(view.store, code)
+    if found is None:
+        _show_no_such_initiative(view, code)
+        return
+    text, language = view.text, view.text.language
+    html = fragment(
+        "initiative",
+        back={"href": view.href("initiatives"), "label": text("back-to-list")},
+        title=found.display_title,
+        published=text("published-as", title=found.title) if found.title != found.display_title else "",
+        summary=found.summary_en if language == "en" else found.summary_sv,
+        headings={name: text(f"card-{name}") for name in ("listings", "labels", "facts")},
+        listings=[_listing(view, row) for row in each_row(found.listings)],
+        columns=[
+            text(f"column-{name}") for name in ("dimension", "term", "provenance", "rule", "quote", "source")
+        ],
+        labels=_labels(view, found.labels),
+        facts=[
+            {"kind": text(f"fact-{row.kind}"), "value": _fact(view, row.kind, row.value)}
+            for row in each_row(found.facts)
+        ],
+    )
+    show_html(html, "initiative-card", language)
+
+
+def _show_no_such_initiative(view: View, code: str) -> None:
+    empty = fragment(
+        "empty",
+        title=view.text("no-such-initiative", code=code[:60]),
+        advice=view.text("no-such-initiative-advice"),
+        clear={"href": view.href("initiatives"), "label": view.text("back-to-list")},
+    )
+    show_html(empty, "no-such-initiative", view.text.language)
+
+
+def _listing(view: View, row: Any) -> dict[str, str]:
+    text = view.text
+    place = text(
+        "listing-place",
+        vision_area=view.label("vision_area", row.vision_area),
+        stage=view.label("stage", row.stage),
+        position=int(row.position),
+    )
+    fetched = text("fetched", date=text.date(row.fetched)) if pd.notna(row.fetched) else text("not-dated")
+    address = row.source_address if isinstance(row.source_address, str) else ""
+    link = text("links-to", label=row.link_label) if isinstance(row.link_label, str) else text("no-link")
+    notes = [fetched, *([] if address else [text("address-unknown")]), link]
+    return {"place": place, "source": row.source_title, "address": address, "note": " · ".join(notes)}
+
+
+def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
+    """A line per label, and one for each main dimension of which nothing is known."""
+    text, language = view.text, view.text.language
+    lines: list[dict[str, object]] = []
+    for dimension in DIMENSIONS:
+        if dimension.of_listing:
+            continue
+        found = known[known["dimension"] == dimension.code]
+        head = text(f"dimension-{dimension.code}")
+        if found.empty and dimension.main:
+            lines.append(_label(head, text("not-stated"), text("not-stated-by-source")))
+        for row in each_row(found):
+            rule = row.rule_en if language == "en" else row.rule_sv
+            role = f" ({text(f'role-{row.role}')})" if isinstance(row.role, str) else ""
+            lines.append(
+                _label(
+                    head,
+                    view.label(dimension.code, row.term) + role,
+                    text(row.provenance),
+                    href=view.href("initiatives", Filters().pick(**{dimension.code: row.term})),
+                    inferred=row.provenance == "inferred",
+                    rule=rule if isinstance(rule, str) else "",
+                    quote=row.quote if isinstance(row.quote, str) else "",
+                    source=row.source_title if isinstance(row.source_title, str) else "",
+                    address=row.source_address if isinstance(row.source_address, str) else "",
+                )
+            )
+    return lines
+
+
+def _label(dimension: str, term: str, provenance: str, **rest: object) -> dict[str, object]:
+    empty = {"href": "", "inferred": False, "rule": "", "quote": "", "source": "", "address": ""}
+    return {"dimension": dimension, "term": term, "provenance": provenance} | empty | rest
+
+
+def _fact(view: View, kind: str, value: str) -> str:
+    return f"{view.text.number(int(value))} kr" if kind == "money" else value
