@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dashboard.store.build import write_store
 from dashboard.store.check import check_data
 from dashboard.store.read import read_files
+from dashboard.store.tables import MUNICIPALITY_KEYS
 
 EXEMPELBY = Path(__file__).parents[1] / "data" / "exempelby"
 
@@ -398,6 +399,16 @@ def test_a_missing_file_is_named_once_and_nobody_who_refers_to_it_is_blamed(port
     (portfolio_folder / "portfolio" / "sources.csv").unlink()
     assert messages(portfolio_folder) == [
         "portfolio/sources.csv: filen saknas. Lägg dit den; docs/data.md säger vad den ska innehålla."
+    ]
+
+
+def test_empty_files_lack_all_that_they_must_hold(portfolio_folder):
+    (portfolio_folder / "municipality.toml").write_text("", "utf-8")
+    (portfolio_folder / "portfolio" / "facts.csv").write_text("", "utf-8")
+    found = check_data(read_files(portfolio_folder))[1]
+    assert [(problem.file, problem.column) for problem in found] == [
+        *(("municipality.toml", column.name) for column in MUNICIPALITY_KEYS),
+        *(("portfolio/facts.csv", name) for name in ("initiative", "kind", "value", "quote", "source")),
     ]
 
 

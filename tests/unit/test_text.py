@@ -55,6 +55,12 @@ def test_every_message_is_used_somewhere() -> None:
     assert unused == set()
 
 
+def test_every_kind_of_problem_has_a_name() -> None:
+    rules = {path.stem for path in ROOT.glob("src/dashboard/store/problems/*.sql")}
+    assert rules
+    assert {key.removeprefix("problem-") for key in messages("sv") if key.startswith("problem-")} == rules
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_missing_message_or_value_is_an_error(language: str) -> None:
     with pytest.raises(LookupError):

@@ -13,12 +13,16 @@ _MARGIN = 56
 
 @dataclass(frozen=True)
 class Part:
-    """One layer of every bar, e.g. a stage: its name, numbers in label order, colour and hatching."""
+    """One layer of every bar, e.g. a stage: its name, numbers in label order, colour and hatching.
+
+    `hrefs` lead to what is behind each number; an empty one leads nowhere.
+    """
 
     name: str
     values: Sequence[int]
     color: str
     pattern: str = ""
+    hrefs: Sequence[str] = ()
 
 
 def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette) -> go.Figure:
@@ -47,6 +51,7 @@ def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette)
             textangle=0,
             textfont={"color": palette.paper, "size": 15},
             constraintext="none",
+            customdata=list(part.hrefs) or None,
             hovertemplate="%{y}<br>" + part.name + ": %{x}<extra></extra>",
         )
     figure.update_layout(

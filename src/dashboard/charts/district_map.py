@@ -20,12 +20,12 @@ _AIR = 0.12
 class Spot:
     """A district on the map: WGS84 degrees, its count and what to say of it."""
 
-    code: str
     label: str
     latitude: float
     longitude: float
     initiatives: int
     sentence: str
+    href: str
 
 
 def district_map(
@@ -77,7 +77,7 @@ def _add_spots(
             "opacity": 1,
             "line": {"color": palette.paper if aimed else palette.ink, "width": 1.5},
         },
-        customdata=[spot.code for spot in spots],
+        customdata=[spot.href for spot in spots],
         hovertext=[spot.sentence for spot in spots],
         hoverinfo="text",
     )

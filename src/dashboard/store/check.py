@@ -45,13 +45,15 @@ def check_data(files: Mapping[str, bytes]) -> tuple[Portfolio, list[Problem]]:
         says = "mappen saknas eller är tom. Ange rätt mapp med --data eller DASHBOARD_DATA."
         return Portfolio({}, {}), [problem("data", "empty", says)]
     tables = {table.file: parse_table(table, files) for table in TABLES}
-    portfolio = Portfolio(tables, parse_municipality(files, problems))
+    codes = {file: set(text.columns[text.table.key[0]]) for file, text in tables.items() if text.whole}
+    municipality = parse_municipality(files, problems)
+    portfolio = Portfolio(tables, municipality or {})
     for text in tables.values():
         problems += text.problems
         problems += check_values(text)
         problems += check_key(text)
         problems += check_numbering(text)
-        problems += check_references(text, tables)
+        problems += check_references(text, codes)
     for vocabulary in VOCABULARIES:
         problems += check_spellings(tables[vocabulary.file])
     problems += check_reading_order(tables)
@@ -59,8 +61,8 @@ def check_data(files: Mapping[str, bytes]) -> tuple[Portfolio, list[Problem]]:
     problems += check_every_initiative_is_listed(tables)
     problems += check_roles(tables[CLASSIFICATIONS])
     problems += check_fact_values(tables[FACTS])
-    if portfolio.municipality:
-        problems += check_municipality(portfolio.municipality)
+    if municipality is not None:
+        problems += check_municipality(municipality)
         problems += check_population(portfolio)
     problems += check_shapes(files, tables)
     return portfolio, sorted(problems, key=lambda found: (found.file, found.line or 0))
@@ -133,24 +135,17 @@ def check_numbering(text: TextTable) -> Iterator[Problem]:
         last[tuple(group)] = int(position) if INTEGER.valid(position) else expected
 
 
-def check_references(text: TextTable, tables: Mapping[str, TextTable]) -> Iterator[Problem]:
-    known: dict[str, set[str] | None] = {
-        file: _codes(target) for file, target in tables.items() if target.whole
-    }
+def check_references(text: TextTable, codes: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """`codes` by file, without the files that are not whole: what is missing there is not the reference's fault."""
     for column in text.table.columns:
         if not column.references:
             continue
         by_row = "{" in column.references
         for line, value, dimension in text.rows(column.name, "dimension" if by_row else column.name):
             file = column.references.format(dimension=dimension) if by_row else column.references
-            codes = known.get(file)
-            if value and codes is not None and value not in codes:
+            if value and file in codes and value not in codes[file]:
                 says = f"finns inte i {file}. Rätta koden eller lägg till en rad där."
                 yield problem(text.table.file, "reference", says, line=line, column=column.name, value=value)
-
-
-def _codes(text: TextTable) -> set[str]:
-    return set(text.columns[text.table.key[0]])
 
 
 def check_spellings(vocabulary: TextTable) -> Iterator[Problem]:

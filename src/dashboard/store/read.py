@@ -91,6 +91,7 @@ def parse_table(table: Table, files: Mapping[str, bytes]) -> TextTable:
     begins = 1
     header: list[str] | None = None
     rows = []
+    shared: dict[str, str] = {}  # most values recur: one string each makes a large file fit in memory
     try:
         for row in reader:
             if row and header is None:
@@ -98,7 +99,7 @@ def parse_table(table: Table, files: Mapping[str, bytes]) -> TextTable:
             elif row and header and len(row) != len(header):
                 result.problems.append(_ragged(table.file, begins, len(row), len(header)))
             elif row:
-                rows.append(row)
+                rows.append(tuple(map(shared.setdefault, row, row)))
                 result.lines.append(begins)
             begins = reader.line_num + 1
     except csv.Error as error:
@@ -110,15 +111,17 @@ def parse_table(table: Table, files: Mapping[str, bytes]) -> TextTable:
     return result
 
 
-def parse_municipality(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, str]:
-    """What `municipality.toml` says, as text."""
+def parse_municipality(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, str] | None:
+    """What `municipality.toml` says, as text; None where it cannot be read."""
     text = _decode(MUNICIPALITY, files, problems)
+    if text is None:
+        return None
     try:
-        return {key: str(value) for key, value in tomllib.loads(text or "").items()}
+        return {key: str(value) for key, value in tomllib.loads(text).items()}
     except tomllib.TOMLDecodeError as error:
         says = f"filen går inte att läsa som TOML ({error}). Rätta det stället."
         problems.append(problem(MUNICIPALITY, "malformed", says))
-        return {}
+        return None
 
 
 def _decode(file: str, files: Mapping[str, bytes], problems: list[Problem]) -> str | None:

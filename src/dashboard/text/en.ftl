@@ -182,10 +182,10 @@ sentence-not-stated =
     }
 sentence-shared =
     { $n ->
-        [0] None stands under several vision areas.
-        [one] { $n } stands under several vision areas.
-       *[other] { $n } stand under several vision areas.
+        [one] { $n } initiative counts in several, so the sum exceeds the whole.
+       *[other] { $n } initiatives count in several, so the sum exceeds the whole.
     }
+sentence-headline = { $initiatives }: { $parts }.
 sentence-districts =
     { $aimed ->
         [0] None of the { $whole } initiatives names a district; { $wide } reach the whole municipality and for { $unknown } it is not stated.
@@ -324,10 +324,12 @@ method-small-numbers = Below ten initiatives a share is written “2 of 7”, be
 
 ## Problems
 
-problem-place-without-district = Place without a district
-problem-place-without-coordinate = Place without a position
-problem-source-without-address = Source without an address
-problem-source-without-date = Source without a date
+problem-district_without_population = District without a population
+problem-vision_area_without_page = Vision area without a captured page
+problem-place_without_district = Place without a district
+problem-place_without_coordinate = Place without a position
+problem-source_without_address = Source without an address
+problem-source_without_date = Source without a date
 
 ## Footer and errors
 

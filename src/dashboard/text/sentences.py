@@ -47,11 +47,7 @@ def _clause(text: Text, vocabularies: Vocabularies, dimension: str, codes: tuple
     parts = []
     known = [code for code in codes if code not in (ANY, NOT_STATED, MUNICIPALITY_WIDE)]
     if known and dimension == "stage":
-        phrases = [
-            text("describe-stage", code=code, label=term_label(text, vocabularies, dimension, code))
-            for code in known
-        ]
-        parts.append(text.any_of(phrases))
+        parts.append(text.any_of(stage_phrase(text, vocabularies, code) for code in known))
     elif known:
         labels = text.any_of(term_label(text, vocabularies, dimension, code) for code in known)
         parts.append(text(f"describe-{dimension}", labels=labels))
@@ -72,6 +68,20 @@ def selection_sentence(
         return text("all-initiatives", n=whole)
     described = describe_filters(text, vocabularies, filters)
     return f"{text('some-initiatives', n=initiatives, whole=whole)} {described}"
+
+
+def headline_sentence(text: Text, vocabularies: Vocabularies, total: int, stages: pd.DataFrame) -> str:
+    """«68 insatser: 36 som görs nu, 26 som utvecklas …»; `stages` has term and initiatives."""
+    parts = [
+        f"{text.number(count)} {stage_phrase(text, vocabularies, code)}"
+        for code, count in zip(stages["term"], stages["initiatives"], strict=True)
+        if count
+    ]
+    return text("sentence-headline", initiatives=text("initiatives", n=total), parts=text.all_of(parts))
+
+
+def stage_phrase(text: Text, vocabularies: Vocabularies, code: str) -> str:
+    return text("describe-stage", code=code, label=term_label(text, vocabularies, "stage", code))
 
 
 def extremes_sentence(

@@ -182,9 +182,10 @@ sentence-not-stated =
     }
 sentence-shared =
     { $n ->
-        [0] Ingen står under flera visionsområden.
-       *[other] { $n } står under flera visionsområden.
+        [one] { $n } insats räknas i flera, så summan blir större än helheten.
+       *[other] { $n } insatser räknas i flera, så summan blir större än helheten.
     }
+sentence-headline = { $initiatives }: { $parts }.
 sentence-districts =
     { $aimed ->
         [0] Ingen av de { $whole } insatserna pekar ut ett område; { $wide } når hela kommunen och för { $unknown } är det ej angivet.
@@ -323,10 +324,12 @@ method-small-numbers = Under tio insatser skrivs andelar som ”2 av 7”, efter
 
 ## Problem
 
-problem-place-without-district = Plats utan område
-problem-place-without-coordinate = Plats utan läge
-problem-source-without-address = Källa utan adress
-problem-source-without-date = Källa utan datum
+problem-district_without_population = Område utan folkmängd
+problem-vision_area_without_page = Visionsområde utan insamlad sida
+problem-place_without_district = Plats utan område
+problem-place_without_coordinate = Plats utan läge
+problem-source_without_address = Källa utan adress
+problem-source_without_date = Källa utan datum
 
 ## Sidfot och fel
 

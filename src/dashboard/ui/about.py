@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
-from dashboard.dimensions import BY_CODE
+from dashboard.dimensions import ANY, BY_CODE, NOT_STATED
 from dashboard.queries import each_row
 from dashboard.queries.about import field_coverage, irrelevant_places, problems, rules, sources
 from dashboard.text.sentences import share
@@ -40,7 +40,11 @@ def show_coverage(view: View) -> None:
     lines = tuple(
         (
             words(_field(view, row.field)),
-            Cell(row.initiatives, share(text, row.initiatives, whole) if whole else "0"),
+            Cell(
+                row.initiatives,
+                share(text, row.initiatives, whole) if whole else "0",
+                *_known_link(view, row),
+            ),
             Cell(row.stated, str(row.stated)),
             Cell(row.initiatives - row.stated, str(row.initiatives - row.stated)),
             Cell(whole - row.initiatives, str(whole - row.initiatives), *_unknown_link(view, row, whole)),
@@ -58,10 +62,17 @@ def _field(view: View, field: str) -> str:
     return view.text(f"dimension-{field}" if field in BY_CODE else f"fact-{field}")
 
 
+def _known_link(view: View, row: Any) -> tuple[str, str]:
+    if row.field not in BY_CODE or not row.initiatives:
+        return "", ""
+    href = view.href("initiatives", view.narrowed(**{row.field: ANY}))
+    return href, f"{_field(view, row.field)}: {view.text('initiatives', n=row.initiatives)}"
+
+
 def _unknown_link(view: View, row: Any, whole: int) -> tuple[str, str]:
     if row.field not in BY_CODE or row.initiatives == whole:
         return "", ""
-    href = view.href("initiatives", view.narrowed(**{row.field: "not-stated"}))
+    href = view.href("initiatives", view.narrowed(**{row.field: NOT_STATED}))
     return href, f"{_field(view, row.field)}: {view.text('cell-not-stated', n=whole - row.initiatives)}"
 
 
@@ -118,18 +129,24 @@ def show_irrelevant_places(view: View) -> None:
 
 
 def show_problems(view: View) -> None:
-    """What no vocabulary could place or no source says: nothing is guessed, nothing is lost."""
-    text = view.text
+    """What no vocabulary could place or no source says, counted by kind; each one stands in the table."""
+    text, found = view.text, problems(view.store)
+    kinds = tuple(
+        (words(text(f"problem-{rule}")), Cell(len(group), str(len(group))))
+        for rule, group in found.groupby("rule", sort=False)
+    )
+    summary = Table(text("chart-problems"), (text("column-problem"), text("column-labels")), kinds)
     lines = tuple(
         (
             words(text(f"problem-{row.rule}")),
             words(row.value if isinstance(row.value, str) else ""),
             words(f"{row.file}:{row.line}" if pd.notna(row.line) else row.file),
         )
-        for row in each_row(problems(view.store))
+        for row in each_row(found)
     )
     columns = tuple(text(key) for key in ("column-problem", "column-value", "column-where"))
-    _show_table(view, "problems", columns, lines)
+    twin = Table(text("chart-problems"), columns, lines)
+    show_chart(view, "problems", text("sentence-problems", n=len(lines)), summary.html(), twin)
 
 
 def _show_table(view: View, name: str, columns: tuple[str, ...], lines: tuple) -> None:

@@ -23,7 +23,16 @@ def show_bars_by_stage(view: View, name: str, rows: str) -> None:
     stages = view.vocabularies.terms("stage")
     heads = [stage.label(view.text.language) for stage in stages]
     parts = [
-        Part(head, list(counts[stage.code]), palette().stage(position), PATTERNS[position % len(PATTERNS)])
+        Part(
+            head,
+            list(counts[stage.code]),
+            palette().stage(position),
+            PATTERNS[position % len(PATTERNS)],
+            [
+                view.href("initiatives", view.narrowed(**{rows: code, "stage": stage.code}))
+                for code in captured
+            ],
+        )
         for position, (stage, head) in enumerate(zip(stages, heads, strict=True))
     ]
     figure = stacked_bars([view.label(rows, code) for code in captured], parts, palette())
@@ -49,13 +58,18 @@ def show_bars_by_provenance(
     )
     heads = [view.text(column) for column in counts.columns]
     colors, patterns = (palette().stage(0), palette().stage(0), palette().quiet), ("", "/", "")
+    hrefs = [_href(view, **{rows: code}) for code in counts.index]
     parts = [
-        Part(head, list(counts[column]), color, pattern)
+        Part(head, list(counts[column]), color, pattern, hrefs)
         for head, column, color, pattern in zip(heads, counts.columns, colors, patterns, strict=True)
     ]
     figure = stacked_bars([view.label(rows, code) for code in counts.index], parts, palette())
     table = _table(view, name, rows, sums.reset_index(), counts, heads)
     show_chart(view, name, sentence or extremes(view, rows), figure, table)
+
+
+def _href(view: View, **codes: str) -> str:
+    return view.href("initiatives", view.narrowed(**codes))
 
 
 def _table(
@@ -65,7 +79,7 @@ def _table(
     lines = []
     for row in each_row(sums):
         label = view.label(rows, row.term)
-        href = view.href("initiatives", view.narrowed(**{rows: row.term}))
+        href = _href(view, **{rows: row.term})
         if not row.captured:
             missing = words(view.text("cell-not-captured"))
             lines.append((words(label), *[missing] * (len(heads) + 2)))

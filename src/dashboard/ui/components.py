@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 from streamlit.components.v2 import component
 
+from dashboard.charts import Figure
 from dashboard.text import Text
 
 _FOLDER = Path(__file__).parent
@@ -23,6 +24,26 @@ _search = component(
     js=(_FOLDER / "search.js").read_text("utf-8"),
     isolate_styles=False,
 )
+
+
+def show_figure(figure: Figure, key: str, alt: str) -> None:
+    """Show a figure whose marks lead to the address in their `customdata`."""
+
+    def keep_click() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        hrefs = [point["customdata"] for point in points if point.get("customdata")]
+        if hrefs:
+            st.session_state[_GO] = hrefs[0] if isinstance(hrefs[0], str) else hrefs[0][0]
+
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        config={"displayModeBar": False},
+        alt=alt,
+        on_select=keep_click,
+        selection_mode="points",
+    )
 
 
 def show_html(html: str, key: str, language: str) -> None:

@@ -50,12 +50,12 @@ def show_district_map(view: View, table: pd.DataFrame) -> None:
     show_html(fragment("figures", figures=figures), "apart", view.text.language)
     spots = {
         row["district"]: Spot(
-            row["district"],
             row["label"],
             row["lat"],
             row["lon"],
             int(row["initiatives"]),
             f"{row['label']}: {_said(view, int(row['initiatives']))}",
+            view.href("initiatives", view.narrowed(district=row["district"])),
         )
         for row in table.to_dict("records")
     }

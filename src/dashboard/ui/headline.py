@@ -1,9 +1,11 @@
-"""The figures at the top of Översikt, each leading to what it counts."""
+"""The top of Översikt: one sentence, and figures that lead to what they count."""
 
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import ANY
 from dashboard.filters import Filters
 from dashboard.queries.about import field_coverage
+from dashboard.queries.coverage import count_by_term
+from dashboard.text.sentences import headline_sentence
 from dashboard.ui.components import show_html
 from dashboard.ui.view import View
 
@@ -25,7 +27,9 @@ def show_headline(view: View) -> None:
             view.href("initiatives", with_place),
         ),
     ]
-    show_html(fragment("figures", figures=figures), "headline", text.language)
+    stages = count_by_term(view.store, view.filters, view.vocabularies, "stage")
+    sentence = headline_sentence(text, view.vocabularies, counted.initiatives, stages)
+    show_html(fragment("headline", sentence=sentence, figures=figures), "headline", text.language)
 
 
 def _figure(view: View, number: str, name: str, href: str) -> dict[str, str]:

@@ -28,7 +28,7 @@ def show_matrix(view: View, name: str, rows: str, columns: str, about: str = "")
     """
     title = view.text(f"chart-{name}")
     cells = matrix(view.store, view.filters, view.vocabularies, rows, columns)
-    sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
+    sums = _sums(view, rows)
     body = _html(view, title, rows, columns, cells, sums) + legend(view, kinds_in(cells))
     table = _table(view, title, rows, columns, cells, sums)
     sentence = extremes(view, about) if about else _sentence(view, rows, columns, cells)
@@ -58,6 +58,7 @@ def _html(
     view: View, caption: str, rows: str, columns: str, cells: pd.DataFrame, sums: pd.DataFrame
 ) -> Markup:
     most = max(int(cells["initiatives"].max()), 1)
+    column_sums = _sums(view, columns)
     return fragment(
         "matrix",
         caption=caption,
@@ -74,7 +75,18 @@ def _html(
             }
             for code, group in _by_row(cells)
         ],
+        foot=[_sum(view, columns, code, column_sums) for code in facet_codes(view.vocabularies, columns)],
+        whole={
+            "sign": view.text.number(view.totals.initiatives),
+            "href": view.href("initiatives"),
+            "sentence": view.selection(),
+        },
     )
+
+
+def _sums(view: View, dimension: str) -> pd.DataFrame:
+    """Distinct initiatives per term: not the sum of the cells, where one initiative may stand in several."""
+    return count_by_term(view.store, view.filters, view.vocabularies, dimension).set_index("term")
 
 
 def _by_row(cells: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -113,14 +125,14 @@ def _cell(view: View, rows: str, columns: str, cell: Any, most: int) -> dict[str
     }
 
 
-def _sum(view: View, rows: str, code: str, sums: pd.DataFrame) -> dict[str, str]:
+def _sum(view: View, dimension: str, code: str, sums: pd.DataFrame) -> dict[str, str]:
     if code not in sums.index or not sums.loc[code, "captured"]:
         return {"sign": "", "href": "", "sentence": ""}
     count = int(sums["initiatives"][code])
     return {
         "sign": str(count),
-        "href": _row_href(view, rows, code) if count else "",
-        "sentence": f"{view.label(rows, code)}: {view.text('initiatives', n=count)}",
+        "href": view.href("initiatives", view.narrowed(**{dimension: code})) if count else "",
+        "sentence": f"{view.label(dimension, code)}: {view.text('initiatives', n=count)}",
     }
 
 

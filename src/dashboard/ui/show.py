@@ -12,9 +12,9 @@ from dashboard.charts.palette import Palette, palette_of
 from dashboard.charts.table import Table
 from dashboard.exports.spreadsheet_csv import spreadsheet_csv
 from dashboard.filters import Filters
-from dashboard.queries.coverage import count_by_term
+from dashboard.queries.coverage import count_by_term, shared_initiatives
 from dashboard.text.sentences import extremes_sentence
-from dashboard.ui.components import show_html
+from dashboard.ui.components import show_figure, show_html
 from dashboard.ui.view import View
 
 
@@ -24,9 +24,11 @@ def palette() -> Palette:
 
 
 def extremes(view: View, dimension: str) -> str:
-    """Which terms of a dimension have most and fewest of the selected initiatives."""
+    """Which terms have most and fewest of the selected initiatives, and how many count in several."""
     counts = count_by_term(view.store, view.filters, view.vocabularies, dimension)
-    return extremes_sentence(view.text, view.vocabularies, dimension, counts, view.totals.initiatives)
+    said = extremes_sentence(view.text, view.vocabularies, dimension, counts, view.totals.initiatives)
+    shared = shared_initiatives(view.store, view.filters, dimension)
+    return f"{said} {view.text('sentence-shared', n=shared)}" if shared else said
 
 
 def show_chart(
@@ -50,13 +52,8 @@ def show_chart(
     show_html(head, name, view.text.language)
     figures = [body] if isinstance(body, Figure) else body
     for position, (column, figure) in enumerate(zip(st.columns(len(figures)), figures, strict=True)):
-        column.plotly_chart(
-            figure,
-            theme=None,
-            key=f"{name}-figure-{position}",
-            config={"displayModeBar": False},
-            alt=f"{title}. {sentence}",
-        )
+        with column:
+            show_figure(figure, f"{name}-figure-{position}", f"{title}. {sentence}")
     show_html(_foot(view, name, table, twin=True), f"{name}-foot", view.text.language)
 
 

@@ -5,7 +5,6 @@ import pandas as pd
 from dashboard.charts.table import Table, words
 from dashboard.charts.units import MIXED, Unit, UnitGroup, UnitLegend, unit_matrix
 from dashboard.queries import each_row
-from dashboard.queries.coverage import shared_initiatives
 from dashboard.queries.portfolio import marks
 from dashboard.ui.show import extremes, show_chart
 from dashboard.ui.view import View
@@ -22,9 +21,7 @@ def show_units(view: View, name: str) -> None:
         for stage in view.vocabularies.codes("stage")
     ]
     table = _table(view, view.text(f"chart-{name}"), squares)
-    shared = shared_initiatives(view.store, view.filters, "vision_area")
-    sentence = f"{extremes(view, 'stage')} {view.text('sentence-shared', n=shared)}"
-    show_chart(view, name, sentence, unit_matrix(groups, _legend(view, each)), table)
+    show_chart(view, name, extremes(view, "stage"), unit_matrix(groups, _legend(view, each)), table)
 
 
 def _group(view: View, stage: str, squares: pd.DataFrame, each: int) -> UnitGroup:

@@ -1,0 +1,65 @@
+"""A dashboard that is served for real, and the browser that opens it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+ROOT = Path(__file__).parents[2]
+_CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@contextmanager
+def served(store: Path, data: Path = ROOT / "data") -> Iterator[str]:
+    """Serve the dashboard on a free port, with its store in a folder of its own; gives the address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environ = os.environ | {
+        "DASHBOARD_DATA": str(data),
+        "DASHBOARD_STORE": str(store),
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_HEADLESS": "true",
+        "PYTHONUNBUFFERED": "1",
+    }
+    command = [sys.executable, "-m", "dashboard.cli", "serve"]
+    with subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _await_health(server, address)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _await_health(server: subprocess.Popen, address: str) -> None:
+    """Streamlit says its address on standard output once it listens."""
+    assert server.stdout is not None
+    assert any(address.rsplit(":", 1)[1] in line for line in server.stdout), "the server never said its port"
+    with urlopen(f"{address}/_stcore/health", timeout=20) as answer:
+        assert answer.status == 200
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The system's Chromium: Playwright's own is never downloaded."""
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=_CHROMIUM_FLAGS
+    )
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Until the script rests, the page stands down to its footer and every chart in it is drawn."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]:has(.vk-footer)")
+    expect(page.locator("[data-testid=stPlotlyChart]:not(:has(.main-svg))")).to_have_count(0)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)

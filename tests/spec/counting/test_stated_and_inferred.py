@@ -1,0 +1,83 @@
+"""Which part of a number the city states, and which part a rule has inferred."""
+
+from dashboard.filters import Filters
+from dashboard.queries.coverage import count_by_term, matrix, totals
+from tests.spec.tables import expect, portfolio, vocabularies
+
+PORTFOLIO = """
+initiative | stage      | target_area              | district
+garden     | doing-now  | housing                  | norrby (inferred)
+jobs       | doing-now  | work, housing (inferred) | norrby
+school     | developing | start (inferred)         | viskafors (inferred)
+"""
+
+STATED_ONLY = Filters(inferred=False)
+
+
+def test_a_number_has_a_stated_part():
+    expect(
+        count_by_term(portfolio(PORTFOLIO), Filters(), vocabularies(), "target_area"),
+        """
+        term       | initiatives | stated
+        start      | 1           | 0
+        housing    | 2           | 1
+        work       | 1           | 1
+        not-stated | 0           | 0
+        """,
+    )
+
+
+def test_without_inferred_labels_only_the_stated_part_is_left_and_the_rest_is_not_stated():
+    expect(
+        count_by_term(portfolio(PORTFOLIO), STATED_ONLY, vocabularies(), "target_area"),
+        """
+        term       | initiatives | stated | weight
+        start      | 0           | 0      | 0.0
+        housing    | 1           | 1      | 1.0
+        work       | 1           | 1      | 1.0
+        not-stated | 1           | 1      | 1.0
+        """,
+    )
+
+
+def test_without_inferred_labels_there_are_as_many_initiatives():
+    store = portfolio(PORTFOLIO)
+    assert totals(store, STATED_ONLY) == totals(store, Filters()) == (3, 3, 3, 3)
+
+
+def test_the_pages_own_structure_is_always_stated():
+    expect(
+        count_by_term(portfolio(PORTFOLIO), STATED_ONLY, vocabularies(), "stage"),
+        """
+        term       | initiatives | stated
+        doing-now  | 2           | 2
+        developing | 1           | 1
+        networks   | 0           | 0
+        """,
+    )
+
+
+def test_where_labels_meet_both_must_be_stated():
+    cells = matrix(portfolio(PORTFOLIO), Filters(), vocabularies(), "target_area", "district")
+    expect(
+        cells[cells["initiatives"] > 0],
+        """
+        row     | column    | initiatives | stated
+        start   | viskafors | 1           | 0
+        housing | norrby    | 2           | 0
+        work    | norrby    | 1           | 1
+        """,
+    )
+
+
+def test_without_inferred_labels_an_inferred_meeting_moves_to_not_stated():
+    cells = matrix(portfolio(PORTFOLIO), STATED_ONLY, vocabularies(), "target_area", "district")
+    expect(
+        cells[cells["initiatives"] > 0],
+        """
+        row        | column     | initiatives | kind
+        housing    | not-stated | 1           | not-stated
+        work       | norrby     | 1           | count
+        not-stated | not-stated | 1           | not-stated
+        """,
+    )
