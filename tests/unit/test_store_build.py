@@ -90,9 +90,9 @@ def test_the_version_depends_on_every_file_and_on_nothing_else(portfolio_folder,
 
 def test_building_the_same_content_again_touches_nothing(portfolio_folder, folder):
     first = build_store(portfolio_folder, folder)
-    before = {path.name: path.stat() for path in folder.iterdir()}
+    before = {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in folder.iterdir()}
     assert build_store(portfolio_folder, folder) == first
-    assert {path.name: path.stat() for path in folder.iterdir()} == before
+    assert {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in folder.iterdir()} == before
 
 
 def test_a_reader_of_the_old_store_keeps_it_while_a_new_one_is_put_into_use(portfolio_folder, built):

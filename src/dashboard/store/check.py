@@ -136,7 +136,7 @@ def check_numbering(text: TextTable) -> Iterator[Problem]:
 
 
 def check_references(text: TextTable, codes: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """`codes` by file, without the files that are not whole: what is missing there is not the reference's fault."""
+    """`codes` by file, without those that are not whole: a reference is not to blame for what they lack."""
     for column in text.table.columns:
         if not column.references:
             continue
@@ -243,7 +243,9 @@ def check_population(portfolio: Portfolio) -> Iterator[Problem]:
     districts = portfolio.tables[DISTRICT_FACTS]
     populations = districts.columns.get("population", [])
     expected = portfolio.municipality.get("population", "")
-    if not districts.whole or not all(INTEGER.valid(value or "0") for value in (expected, *populations)):
+    if not districts.whole or not INTEGER.valid(expected):
+        return
+    if not all(INTEGER.valid(value or "0") for value in populations):
         return
     total = str(sum(int(value or 0) for value in populations))
     if total != expected:

@@ -22,7 +22,7 @@ def unfinished_file(folder: Path) -> Path:
 def locked(folder: Path) -> Iterator[None]:
     """One build at a time; waits for another. The system lets go of the lock when a build is killed."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
+    with (folder / ".lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

@@ -1,7 +1,6 @@
 """The two light components of our own: HTML with links, and a search field."""
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -11,6 +10,7 @@ from dashboard.text import Text
 
 _FOLDER = Path(__file__).parent
 _GO = "go"
+_STEP = "step"
 
 _linked = component(
     "visionskollen_linked",
@@ -24,6 +24,11 @@ _search = component(
     js=(_FOLDER / "search.js").read_text("utf-8"),
     isolate_styles=False,
 )
+
+
+def show_html(html: str, key: str, language: str, go: dict[str, str] | None = None) -> None:
+    """Show HTML whose links lead within the dashboard; `go` follows one at once."""
+    _linked(data={"html": html, "lang": language, "go": go}, key=key)
 
 
 def show_figure(figure: Figure, key: str, alt: str) -> None:
@@ -46,22 +51,13 @@ def show_figure(figure: Figure, key: str, alt: str) -> None:
     )
 
 
-def show_html(html: str, key: str, language: str) -> None:
-    """Show HTML whose links lead within the dashboard; a click is kept until the router follows it."""
-
-    def keep_click() -> None:
-        st.session_state[_GO] = st.session_state[key].go
-
-    _linked(data={"html": html, "lang": language}, key=key, on_go_change=keep_click)
-
-
-def clicked_link() -> tuple[str, dict[str, list[str]]] | None:
-    """Path and parameters of the link that was clicked since the last run, once."""
+def clicked_mark() -> dict[str, str] | None:
+    """Where the mark leads that was clicked since the last run; numbered, so that it is followed once."""
     href = st.session_state.pop(_GO, None)
     if href is None:
         return None
-    parts = urlsplit(href)
-    return parts.path, parse_qs(parts.query)
+    st.session_state[_STEP] = st.session_state.get(_STEP, 0) + 1
+    return {"href": href, "step": str(st.session_state[_STEP])}
 
 
 def pick_words(words: str, key: str, text: Text) -> str:

@@ -10,7 +10,7 @@ from dashboard.links import PATHS, Links
 from dashboard.queries.about import build_facts
 from dashboard.queries.portfolio import read_municipality
 from dashboard.text import LANGUAGES, text_of
-from dashboard.ui.components import show_html
+from dashboard.ui.components import clicked_mark, show_html
 from dashboard.ui.view import View, read_view
 
 
@@ -34,7 +34,7 @@ def show_header(view: View, current: str) -> None:
             "label": text_of(other)("language-name"),
         },
     )
-    show_html(header, "header", text.language)
+    show_html(header, "header", text.language, clicked_mark())
 
 
 def open_page(code: str) -> View:
@@ -82,9 +82,21 @@ def _show_nothing(view: View, code: str) -> None:
     empty = fragment(
         "empty",
         title=text("nothing-selected"),
-        advice=text("nothing-selected-advice"),
+        advice=_missing_pages(view) or text("nothing-selected-advice"),
         clear={"href": view.href(code, Filters()), "label": text("clear-filters")},
     )
     show_html(empty, f"empty-{code}", text.language)
     show_footer(view)
     st.stop()
+
+
+def _missing_pages(view: View) -> str:
+    """What is asked for but was never captured: nothing found there is nothing known."""
+    missing = [
+        term.label(view.text.language)
+        for dimension, codes in view.filters.picks.items()
+        for term in view.vocabularies.terms(dimension)
+        if term.code in codes and not term.captured
+    ]
+    labels = view.text.all_of(missing)
+    return view.text("sentence-not-captured", labels=labels, n=len(missing)) if missing else ""

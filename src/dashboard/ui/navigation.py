@@ -19,8 +19,3 @@ def all_pages(text: Text) -> dict[str, StreamlitPage]:
         )
         for code, path in PATHS.items()
     }
-
-
-def code_of_path(path: str) -> str:
-    """The page at a path of ours."""
-    return next((code for code, known in PATHS.items() if known == path), "overview")

@@ -5,9 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.store.connection import StoreUnavailable
-from dashboard.ui.components import clicked_link
 from dashboard.ui.frame import show_footer, show_header, show_unknown
-from dashboard.ui.navigation import all_pages, code_of_path
+from dashboard.ui.navigation import all_pages
 from dashboard.ui.sidebar import pick_filters, write_url
 from dashboard.ui.unavailable import build_missing_store, show_unavailable
 from dashboard.ui.view import read_view
@@ -21,17 +20,13 @@ def run() -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     code = next(code for code, page in pages.items() if page == current)
     st.set_page_config(page_title=f"{current.title} | {view.text('product')}", page_icon="🧵", layout="wide")
-    clicked = clicked_link()
-    if clicked:
-        path, params = clicked
-        st.switch_page(pages[code_of_path(path)], query_params=params)
-    show_header(view, code)
     with st.sidebar:
-        filters = pick_filters(view)
-    write_url(view, filters)
+        write_url(view, pick_filters(view))
+    picked = read_view()
+    show_header(picked, code)
     show_unknown(view)
     current.run()
-    show_footer(read_view())
+    show_footer(picked)
 
 
 try:

@@ -34,6 +34,7 @@ def _pick_terms(view: View, dimension: Dimension, follow: bool) -> list[str]:
     return st.multiselect(
         view.text(f"dimension-{dimension.code}"),
         options=pickable_codes(view.vocabularies, dimension.code),
+        filter_mode="contains",
         format_func=lambda code: view.label(dimension.code, code),
         placeholder=view.text("all-terms"),
         key=key,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
@@ -23,11 +24,14 @@ class View:
     store: Store
     vocabularies: Vocabularies
     filters: Filters
-    totals: Totals
     unknown: tuple[Unknown, ...]
     text: Text
     links: Links
     params: Mapping[str, list[str]]
+
+    @cached_property
+    def totals(self) -> Totals:
+        return totals(self.store, self.filters)
 
     def href(self, page: str, filters: Filters | None = None, /, **extra: str) -> str:
         return self.links.to(page, self.filters if filters is None else filters, **extra)
@@ -70,14 +74,7 @@ def read_view() -> View:
         unknown.append(Unknown(LANGUAGE, asked))
         asked = DEFAULT_LANGUAGE
     return View(
-        store,
-        vocabularies,
-        filters,
-        totals(store, filters),
-        tuple(unknown),
-        text_of(asked),
-        Links(asked),
-        params,
+        store, vocabularies, filters, tuple(unknown), text=text_of(asked), links=Links(asked), params=params
     )
 
 

@@ -1,0 +1,99 @@
+"""The whole app without a browser: what the router and a page draw for a link."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import dashboard.ui
+from dashboard.settings import SETTINGS
+from dashboard.store.build import build_store
+
+ROUTER = Path(dashboard.ui.__file__).with_name("router.py")
+SECONDS = 30
+"""The first run imports Plotly; on a busy machine that takes its time."""
+
+
+@dataclass
+class Visit:
+    """A reader's session, and what its latest run has drawn."""
+
+    app: AppTest
+
+    @property
+    def html(self) -> dict[str, str]:
+        """The HTML of each component of ours, by its key."""
+        drawn = {each.key: json.loads(each.proto.json) for each in self.app.get("bidi_component")}
+        return {str(key): data["html"] for key, data in drawn.items() if "html" in data}
+
+    def text(self, key: str) -> str:
+        """What a component says, without its markup."""
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", self.html[key])).split())
+
+    @property
+    def selection(self) -> str:
+        """What stands above the page: which initiatives it shows."""
+        heads = [html for key, html in self.html.items() if key.startswith("head-")]
+        found = [re.search(r'class="vk-selection".*?<strong>(.*?)</strong>', html) for html in heads]
+        assert len(found) == 1
+        assert found[0]
+        return unescape(found[0][1])
+
+    @property
+    def link(self) -> dict[str, list[str]]:
+        """The parameters that the URL now has."""
+        return {
+            name: value if isinstance(value, list) else [value]
+            for name, value in self.app.query_params.items()
+        }
+
+    def run(self) -> None:
+        self.app.run()
+        assert [error.message for error in self.app.exception] == []
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def real_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of the project's own data."""
+    folder = tmp_path_factory.mktemp("store")
+    build_store(SETTINGS.data, folder)
+    return folder
+
+
+@pytest.fixture
+def use_folders(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let the app read other folders than the settings say: `store`, `data`."""
+
+    def use(**folders: Path) -> None:
+        for name, folder in folders.items():
+            monkeypatch.setitem(vars(SETTINGS), name, folder)
+
+    return use
+
+
+@pytest.fixture
+def open_link(use_folders: Callable[..., None], real_store: Path) -> Open:
+    """Opens Översikt with the parameters of a link, then the page with the same ones."""
+    use_folders(store=real_store)
+
+    def open_page(page: str = "overview", params: str = "", theme: str = "light") -> Visit:
+        visit = Visit(AppTest.from_file(ROUTER, default_timeout=SECONDS))
+        visit.app.context = {"theme": theme}
+        visit.app.query_params = dict(parse_qs(params))
+        visit.run()
+        if page != "overview":
+            visit.app.switch_page(str(SETTINGS.root / "pages" / f"{page}.py"))
+            visit.app.query_params = dict(parse_qs(params))
+            visit.run()
+        return visit
+
+    return open_page

@@ -1,0 +1,96 @@
+"""Each page, in both languages, with nothing selected, something selected and nothing left."""
+
+import csv
+
+import pytest
+
+from dashboard.links import PATHS
+from dashboard.settings import SETTINGS
+
+SELECTIONS = {
+    "": {"sv": "Alla 68 insatser", "en": "All 68 initiatives"},
+    "stage=developing": {
+        "sv": "{n} av 68 insatser som utvecklas",
+        "en": "{n} of 68 initiatives being developed",
+    },
+    "q=finns+inte": {
+        "sv": "0 av 68 insatser där det står ”finns inte”",
+        "en": "0 of 68 initiatives where it says “finns inte”",
+    },
+}
+NO_MATCH = {
+    "sv": "Inga insatser stämmer med urvalet.",
+    "en": "No initiatives match the selection.",
+}
+OWN_PARTS = {
+    "overview": {"headline", "vision-areas-by-stage", "initiatives-as-squares"},
+    "vision_areas": {"vision-areas", "vision-areas-by-target-area", "terms-vision_area"},
+    "target_areas": {"target-areas", "target-areas-by-stage", "approach-by-stage", "terms-target_area"},
+    "districts": {"apart", "district-map", "district-bars", "districts-by-stage", "district-list"},
+    "stages": {"stages", "stages-by-target-area", "terms-stage"},
+    "initiatives": {"initiative-list"},
+    "about": {"method", "legend", "field-coverage", "sources", "rules", "not-relevant", "problems"},
+}
+FIGURES = {"overview": 0, "vision_areas": 1, "target_areas": 1, "districts": 3, "stages": 1}
+"""How many Plotly figures a page has; the rest is HTML."""
+
+every_page = pytest.mark.parametrize("code", PATHS)
+both_languages = pytest.mark.parametrize("language", ["sv", "en"])
+
+
+def with_language(params, language):
+    return params if language == "sv" else f"{params}&lang={language}"
+
+
+def count_developing():
+    with (SETTINGS.data / "portfolio" / "listings.csv").open(encoding="utf-8", newline="") as lines:
+        return len({row["initiative"] for row in csv.DictReader(lines) if row["stage"] == "developing"})
+
+
+@every_page
+@both_languages
+@pytest.mark.parametrize("params", SELECTIONS)
+def test_a_page_says_what_is_selected(open_link, code, language, params):
+    visit = open_link(code, with_language(params, language))
+    assert visit.selection == SELECTIONS[params][language].format(n=count_developing())
+
+
+@every_page
+@both_languages
+def test_a_page_draws_all_its_parts_between_header_and_footer(open_link, code, language):
+    visit = open_link(code, with_language("", language))
+    assert set(visit.html) >= {"header", f"head-{code}", "footer"} | OWN_PARTS[code]
+    assert len(visit.app.get("plotly_chart")) == FIGURES.get(code, 0)
+
+
+@every_page
+@both_languages
+def test_where_nothing_is_left_a_page_says_so_instead_of_drawing_charts_of_nothing(open_link, code, language):
+    visit = open_link(code, with_language("q=finns+inte", language))
+    if code == "about":
+        assert OWN_PARTS[code] <= set(visit.html)
+        return
+    assert NO_MATCH[language] in visit.text(f"empty-{code}")
+    assert not OWN_PARTS[code] & set(visit.html)
+    assert "footer" in visit.html
+
+
+@every_page
+def test_a_page_draws_in_dark_colours_too(open_link, code):
+    assert open_link(code, theme="dark").selection == "Alla 68 insatser"
+
+
+@every_page
+def test_every_chart_carries_its_basis_and_its_download(open_link, code):
+    visit = open_link(code, "stage=developing&district=norrby")
+    feet = [html for html in visit.html.values() if 'class="vk-foot"' in html]
+    assert len(feet) == sum("<h2 id=" in html and "vk-chart" in html for html in visit.html.values())
+    assert all(visit.selection in html and 'download="' in html for html in feet)
+
+
+@every_page
+def test_the_header_leads_to_every_page_with_the_same_selection_and_to_the_other_language(open_link, code):
+    header = open_link(code, "stage=developing&lang=en").html["header"]
+    for path in PATHS.values():
+        assert f'href="{path or "./"}?stage=developing&amp;lang=en"' in header
+    assert f'href="{PATHS[code] or "./"}?stage=developing" lang="sv"' in header
