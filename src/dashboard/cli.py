@@ -64,15 +64,7 @@ def build(data: Path, store: Path) -> None:
 
     Är något fel ligger den gamla datafilen kvar.
     """
-    try:
-        path = build_store(
-            data, store, lambda share, step: click.echo(f"{share:4.0%} {_STEPS[step]}", err=True)
-        )
-    except CheckFailed as failed:
-        _fail(failed.problems)
-    except StoreUnavailable as failed:
-        raise _Failure(f"{failed} ({failed.__cause__})") from failed
-    click.echo(path)
+    click.echo(_build(data, store))
 
 
 @main.command()
@@ -99,10 +91,15 @@ def docs(only_check: bool) -> None:
 @click.argument("arguments", metavar="[STREAMLIT-VAL]…", nargs=-1, type=click.UNPROCESSED)
 @click.help_option(help="Visa den här hjälpen.")
 def serve(arguments: tuple[str, ...]) -> NoReturn:
-    """Starta webbplatsen.
+    """Bygg datafilen om CSV-filerna har ändrats, och starta webbplatsen.
 
-    Streamlits egna val, som --server.port 8080, får följa med.
+    Går det inte att bygga visas den förra datafilen. Streamlits egna val, som --server.port 8080, får följa
+    med.
     """
+    try:
+        _build(SETTINGS.data, SETTINGS.store)
+    except _Failure as failed:
+        failed.show()
     # Streamlit reads `.streamlit/` where it starts; relative folders are meant from where the user stands.
     os.environ |= {
         "DASHBOARD_DATA": str(SETTINGS.data.absolute()),
@@ -118,6 +115,17 @@ main.add_command(import_captures)
 class _Failure(click.ClickException):
     def show(self, file: object = None) -> None:
         click.echo(self.format_message(), err=True)
+
+
+def _build(data: Path, store: Path) -> Path:
+    try:
+        return build_store(
+            data, store, lambda share, step: click.echo(f"{share:4.0%} {_STEPS[step]}", err=True)
+        )
+    except CheckFailed as failed:
+        _fail(failed.problems)
+    except StoreUnavailable as failed:
+        raise _Failure(f"{failed} ({failed.__cause__})") from failed
 
 
 def _fail(problems: list[Problem]) -> NoReturn:

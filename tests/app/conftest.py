@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -58,7 +59,17 @@ class Visit:
         assert [error.message for error in self.app.exception] == []
 
 
-Open = Callable[..., Visit]
+def visit_page(code: str = "overview", params: str = "", theme: str = "light") -> Visit:
+    """Follow a link to Översikt, then one with the same parameters to the page."""
+    visit = Visit(AppTest.from_file(ROUTER, default_timeout=SECONDS))
+    visit.app.context = {"theme": theme}
+    visit.app.query_params = dict(parse_qs(params))
+    visit.run()
+    if code != "overview":
+        visit.app.switch_page(str(SETTINGS.root / "pages" / f"{code}.py"))
+        visit.app.query_params = dict(parse_qs(params))
+        visit.run()
+    return visit
 
 
 @pytest.fixture(scope="session")
@@ -81,19 +92,20 @@ def use_folders(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 @pytest.fixture
-def open_link(use_folders: Callable[..., None], real_store: Path) -> Open:
-    """Opens Översikt with the parameters of a link, then the page with the same ones."""
+def visit(use_folders: Callable[..., None], real_store: Path) -> Callable[..., Visit]:
+    """Begins a session on the real portfolio that the test may go on with."""
     use_folders(store=real_store)
+    return visit_page
 
-    def open_page(page: str = "overview", params: str = "", theme: str = "light") -> Visit:
-        visit = Visit(AppTest.from_file(ROUTER, default_timeout=SECONDS))
-        visit.app.context = {"theme": theme}
-        visit.app.query_params = dict(parse_qs(params))
-        visit.run()
-        if page != "overview":
-            visit.app.switch_page(str(SETTINGS.root / "pages" / f"{page}.py"))
-            visit.app.query_params = dict(parse_qs(params))
-            visit.run()
-        return visit
 
-    return open_page
+@pytest.fixture(scope="session")
+def shown(real_store: Path) -> Callable[..., Visit]:
+    """What a link shows of the real portfolio; drawn once for all tests, which only read it."""
+
+    @cache
+    def show(code: str = "overview", params: str = "", theme: str = "light") -> Visit:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(vars(SETTINGS), "store", real_store)
+            return visit_page(code, params, theme)
+
+    return show

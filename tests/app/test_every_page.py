@@ -50,47 +50,47 @@ def count_developing():
 @every_page
 @both_languages
 @pytest.mark.parametrize("params", SELECTIONS)
-def test_a_page_says_what_is_selected(open_link, code, language, params):
-    visit = open_link(code, with_language(params, language))
-    assert visit.selection == SELECTIONS[params][language].format(n=count_developing())
+def test_a_page_says_what_is_selected(shown, code, language, params):
+    page = shown(code, with_language(params, language))
+    assert page.selection == SELECTIONS[params][language].format(n=count_developing())
 
 
 @every_page
 @both_languages
-def test_a_page_draws_all_its_parts_between_header_and_footer(open_link, code, language):
-    visit = open_link(code, with_language("", language))
-    assert set(visit.html) >= {"header", f"head-{code}", "footer"} | OWN_PARTS[code]
-    assert len(visit.app.get("plotly_chart")) == FIGURES.get(code, 0)
+def test_a_page_draws_all_its_parts_between_header_and_footer(shown, code, language):
+    page = shown(code, with_language("", language))
+    assert set(page.html) >= {"header", f"head-{code}", "footer"} | OWN_PARTS[code]
+    assert len(page.app.get("plotly_chart")) == FIGURES.get(code, 0)
 
 
 @every_page
 @both_languages
-def test_where_nothing_is_left_a_page_says_so_instead_of_drawing_charts_of_nothing(open_link, code, language):
-    visit = open_link(code, with_language("q=finns+inte", language))
+def test_where_nothing_is_left_a_page_says_so_instead_of_drawing_charts_of_nothing(shown, code, language):
+    page = shown(code, with_language("q=finns+inte", language))
     if code == "about":
-        assert OWN_PARTS[code] <= set(visit.html)
+        assert OWN_PARTS[code] <= set(page.html)
         return
-    assert NO_MATCH[language] in visit.text(f"empty-{code}")
-    assert not OWN_PARTS[code] & set(visit.html)
-    assert "footer" in visit.html
+    assert NO_MATCH[language] in page.text(f"empty-{code}")
+    assert not OWN_PARTS[code] & set(page.html)
+    assert "footer" in page.html
 
 
 @every_page
-def test_a_page_draws_in_dark_colours_too(open_link, code):
-    assert open_link(code, theme="dark").selection == "Alla 68 insatser"
+def test_a_page_draws_in_dark_colours_too(shown, code):
+    assert shown(code, theme="dark").selection == "Alla 68 insatser"
 
 
 @every_page
-def test_every_chart_carries_its_basis_and_its_download(open_link, code):
-    visit = open_link(code, "stage=developing&district=norrby")
-    feet = [html for html in visit.html.values() if 'class="vk-foot"' in html]
-    assert len(feet) == sum("<h2 id=" in html and "vk-chart" in html for html in visit.html.values())
-    assert all(visit.selection in html and 'download="' in html for html in feet)
+def test_every_chart_carries_its_basis_and_its_download(shown, code):
+    page = shown(code, "stage=developing&district=norrby")
+    feet = [html for html in page.html.values() if 'class="vk-foot"' in html]
+    assert len(feet) == sum("<h2 id=" in html and "vk-chart" in html for html in page.html.values())
+    assert all(page.selection in html and 'download="' in html for html in feet)
 
 
 @every_page
-def test_the_header_leads_to_every_page_with_the_same_selection_and_to_the_other_language(open_link, code):
-    header = open_link(code, "stage=developing&lang=en").html["header"]
+def test_the_header_leads_to_every_page_with_the_same_selection_and_to_the_other_language(shown, code):
+    header = shown(code, "stage=developing&lang=en").html["header"]
     for path in PATHS.values():
         assert f'href="{path or "./"}?stage=developing&amp;lang=en"' in header
     assert f'href="{PATHS[code] or "./"}?stage=developing" lang="sv"' in header

@@ -344,4 +344,5 @@ unexpected-advice = Reload the page, or go to the overview. The error has been n
 no-data = There is no data to show
 store-missing = The data file is missing. Build it with the command below and reload the page.
 store-outdated = The data file was made by another version of Visionskollen. Build it anew with the command below and reload the page.
+store-unwritable = The data file could not be written: the disk is full or the folder is locked. Mend that, run the command below and reload the page.
 store-broken = The data file is damaged. Build it anew with the command below and reload the page; what it is built from in data/ is untouched.

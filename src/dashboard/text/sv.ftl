@@ -344,4 +344,5 @@ unexpected-advice = Ladda om sidan, eller gå till Översikt. Felet är anteckna
 no-data = Det finns ingen data att visa
 store-missing = Datafilen saknas. Bygg den med kommandot nedan och ladda om sidan.
 store-outdated = Datafilen är gjord av en annan version av Visionskollen. Bygg om den med kommandot nedan och ladda om sidan.
+store-unwritable = Datafilen gick inte att skriva: disken är full eller mappen är låst. Rätta det, kör kommandot nedan och ladda om sidan.
 store-broken = Datafilen är skadad. Bygg om den med kommandot nedan och ladda om sidan; underlaget i data/ är orört.

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE
 from dashboard.settings import SETTINGS
-from dashboard.store.build import CheckFailed, build_store
+from dashboard.store.build import BuildFailed, CheckFailed, build_store
 from dashboard.store.connection import (
     StoreBroken,
     StoreMissing,
@@ -15,6 +15,7 @@ from dashboard.store.connection import (
 from dashboard.text import Text, text_of
 
 _ADVICE: dict[type[StoreUnavailable], str] = {
+    BuildFailed: "store-unwritable",
     StoreMissing: "store-missing",
     StoreOutdated: "store-outdated",
     StoreBroken: "store-broken",
