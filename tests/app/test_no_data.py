@@ -1,12 +1,13 @@
 """What readers see where there is no data to show: what is wrong and what to do, never a traceback."""
 
 import shutil
+from hashlib import sha256
 
 import duckdb
 import pytest
 
 from dashboard.settings import SETTINGS
-from dashboard.store.connection import POINTER
+from dashboard.store.connection import POINTER, read_pointer
 from tests.app.conftest import visit_page
 
 
@@ -37,29 +38,28 @@ def test_without_tables_to_make_it_from_the_missing_store_is_said(folder, tmp_pa
 
 
 def put_store(folder, content):
-    """Point at a file of our own as the one in use."""
+    """Put a file of our own into use, as a build would."""
     name = "portfolio-0123456789ab.duckdb"
     folder.mkdir()
-    (folder / POINTER).write_text(f"{name} {'0' * 64}\n", "utf-8")
-    if content is not None:
-        (folder / name).write_bytes(content)
+    (folder / POINTER).write_text(f"{name} {sha256(content).hexdigest()}\n", "utf-8")
+    (folder / name).write_bytes(content)
     return folder / name
 
 
 def test_a_truncated_store_is_said(folder, real_store):
-    name = (real_store / POINTER).read_text("utf-8").split()[0]
-    put_store(folder, (real_store / name).read_bytes()[:5000])
+    shutil.copytree(real_store, folder)
+    read_pointer(folder)[0].write_bytes(read_pointer(folder)[0].read_bytes()[:5000])
     assert any("Datafilen är skadad." in line for line in said(visit_page()))
 
 
 def test_a_pointer_that_points_nowhere_is_no_dead_end(folder):
-    put_store(folder, None)
+    put_store(folder, b"").unlink()
     assert visit_page().selection == "Alla 68 insatser"
 
 
-def test_an_older_store_is_said(folder):
-    path = put_store(folder, None)
-    duckdb.connect(path).close()
+def test_an_older_store_is_said(folder, tmp_path):
+    duckdb.connect(tmp_path / "older.duckdb").close()
+    put_store(folder, (tmp_path / "older.duckdb").read_bytes())
     assert any("en annan version av Visionskollen" in line for line in said(visit_page()))
 
 

@@ -19,7 +19,9 @@ def test_vision_areas_by_stage(shown):
     assert "Människor möts i Borås 12 4 3 19" in matrix
 
 
-@pytest.mark.parametrize("area", ["Omsorg om varandra och miljön", "Ett tryggt och snyggt Borås"], ids=["care", "safe"])
+@pytest.mark.parametrize(
+    "area", ["Omsorg om varandra och miljön", "Ett tryggt och snyggt Borås"], ids=["care", "safe"]
+)
 def test_a_vision_area_whose_page_was_never_captured_has_no_numbers(shown, area):
     assert f"{area} — — —" in shown("overview").text("vision-areas-by-stage")
     assert f"{area} underlag saknas" in shown("vision_areas").text("vision-areas-foot")

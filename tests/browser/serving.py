@@ -13,6 +13,10 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 ROOT = Path(__file__).parents[2]
+BY_COMMAND = ("dashboard.cli", "serve")
+"""As `make run` serves it: the store is built first."""
+BY_STREAMLIT = ("streamlit", "run", "app.py")
+"""As a host serves it: the app finds the store in whatever state it is."""
 _CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -20,7 +24,7 @@ _CHROMIUM_FLAGS = [
 
 
 @contextmanager
-def served(store: Path, data: Path = ROOT / "data") -> Iterator[str]:
+def served(store: Path, data: Path = ROOT / "data", by: tuple[str, ...] = BY_COMMAND) -> Iterator[str]:
     """Serve the dashboard on a free port, with its store in a folder of its own; gives the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -32,7 +36,7 @@ def served(store: Path, data: Path = ROOT / "data") -> Iterator[str]:
         "STREAMLIT_SERVER_HEADLESS": "true",
         "PYTHONUNBUFFERED": "1",
     }
-    command = [sys.executable, "-m", "dashboard.cli", "serve"]
+    command = [sys.executable, "-m", *by]
     with subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         try:
             address = f"http://127.0.0.1:{port}"
@@ -59,7 +63,12 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def wait_until_drawn(page: Page) -> None:
-    """Until the script rests, the page stands down to its footer and every chart in it is drawn."""
+    """Until the script rests, the page stands down to its footer and nothing in it moves or fades."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]:has(.vk-footer)")
     expect(page.locator("[data-testid=stPlotlyChart]:not(:has(.main-svg))")).to_have_count(0)
     expect(page.locator("[data-stale=true]")).to_have_count(0)
+    page.evaluate(
+        """Promise.allSettled(
+            document.getAnimations().filter(each => each instanceof CSSTransition).map(each => each.finished)
+        )"""
+    )

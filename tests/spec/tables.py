@@ -5,7 +5,7 @@ commas, `(inferred)` marks a label that a rule has set, and columns that are lef
 listing stands under `motas` as `doing-now` unless its row says otherwise.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -41,10 +41,10 @@ place        | park              | Parken             | The park        | term  
 """
 
 LABELS = [dimension.code for dimension in DIMENSIONS if not dimension.of_listing]
-FACTS = ("partner", "year", "age", "money")
+FACTS: tuple[str, ...] = ("partner", "year", "age", "money")
 
-Row = dict[str, object]
-Rows = Mapping[str, list[Row]]
+Row = Mapping[str, object]
+Rows = Mapping[str, Sequence[Row]]
 """Rows of the store's tables, by table."""
 
 
@@ -89,12 +89,18 @@ def empty_store() -> tuple[Store, duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(":memory:", config={"threads": 1})
     for name in ("schema.sql", "macros.sql"):
         connection.execute((SQL / name).read_text("utf-8"))
-    build = {"schema_version": SCHEMA_VERSION, "version": "spec", "built_at": "2026-11-21"}
+    build = {
+        "schema_version": SCHEMA_VERSION,
+        "version": "spec",
+        "built_at": "2026-11-21",
+        "initiatives": 0,
+        "listings": 0,
+    }
     dimensions = [
         {"code": each.code, "position": position, "of_listing": each.of_listing}
         for position, each in enumerate(DIMENSIONS, 1)
     ]
-    fill(connection, {"build": [build | {"initiatives": 0, "listings": 0}], "dimension": dimensions})
+    fill(connection, {"build": [build], "dimension": dimensions})
     return Store(Path(":memory:"), connection), connection
 
 
@@ -112,15 +118,15 @@ def vocabularies() -> Vocabularies:
     return read_vocabularies(store)
 
 
-def _vocabulary_rows() -> dict[str, list[Row]]:
+def _vocabulary_rows() -> dict[str, Sequence[Row]]:
     terms = [
-        row | {"position": position, "captured": row["captured"] == "yes", "aliases": []}
+        {**row, "position": position, "captured": row["captured"] == "yes", "aliases": []}
         for position, row in enumerate(read_table(VOCABULARY), 1)
     ]
     return {"term": terms}
 
 
-def _portfolio_rows(lines: list[dict[str, str]]) -> dict[str, list[Row]]:
+def _portfolio_rows(lines: list[dict[str, str]]) -> dict[str, Sequence[Row]]:
     positions: dict[tuple[str, str], int] = {}
     initiatives: dict[str, Row] = {}
     listings: list[Row] = []
@@ -130,7 +136,7 @@ def _portfolio_rows(lines: list[dict[str, str]]) -> dict[str, list[Row]]:
         code = line["initiative"]
         title = line.get("title") or code
         summary = {"summary_sv": line.get("summary", ""), "summary_en": line.get("summary_en", "")}
-        initiatives.setdefault(code, {"code": code, "title": title, "display_title": title} | summary)
+        initiatives.setdefault(code, {"code": code, "title": title, "display_title": title, **summary})
         cell = line.get("vision_area") or "motas", line.get("stage") or "doing-now"
         positions[cell] = positions.get(cell, 0) + 1
         listings.append(listing_row(code, *cell, positions[cell], title, line.get("link") or None))

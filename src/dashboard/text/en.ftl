@@ -273,6 +273,11 @@ address-unknown = the page's address not stated
 links-to = links to “{ $label }”
 no-link = without a link
 not-stated-by-source = the source does not say
+how-set =
+    { $reviewed ->
+        [True] { $provenance }, reviewed
+       *[other] { $provenance }, not reviewed
+    }
 role-target = target
 role-venue = venue
 role-mention = mentioned

@@ -273,6 +273,11 @@ address-unknown = sidans adress ej angiven
 links-to = länkar till ”{ $label }”
 no-link = utan länk
 not-stated-by-source = källan säger inte
+how-set =
+    { $reviewed ->
+        [True] { $provenance }, granskad
+       *[other] { $provenance }, ej granskad
+    }
 role-target = mål
 role-venue = lokal
 role-mention = omnämnd

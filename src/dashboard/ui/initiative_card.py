@@ -83,7 +83,7 @@ def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
                 _label(
                     head,
                     view.label(dimension.code, row.term) + role,
-                    text(row.provenance),
+                    text("how-set", provenance=text(row.provenance), reviewed=str(row.reviewed)),
                     href=view.href("initiatives", Filters().pick(**{dimension.code: row.term})),
                     inferred=row.provenance == "inferred",
                     rule=rule if isinstance(rule, str) else "",

@@ -5,11 +5,11 @@ from dashboard.queries.about import field_coverage
 from tests.spec.tables import expect, portfolio
 
 PORTFOLIO = """
-initiative | stage      | target_area   | district          | target_group            | link     | partner      | year
-garden     | doing-now  | housing, work | norrby (inferred) | children                | Odla     | IF Exempel   | 2021
-garden     | developing |               |                   |                         | Odla mer |              | 2022
-jobs       | doing-now  | work          | norrby            | children, adults (inferred) |      |              |
-choir      | networks   |               |                   | adults (inferred)       |          |              |
+initiative | stage      | target_area   | district          | target_group        | link     | partner | year
+garden     | doing-now  | housing, work | norrby (inferred) | children            | Odla     | IF Ex   | 2021
+garden     | developing |               |                   |                     | Odla mer |         | 2022
+jobs       | doing-now  | work          | norrby            | children            |          |         |
+choir      | networks   |               |                   | adults (inferred)   |          |         |
 """
 
 

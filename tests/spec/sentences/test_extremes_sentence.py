@@ -38,8 +38,7 @@ def test_a_page_never_captured_has_neither_most_nor_fewest():
         "Flest har Mod med 3, färst Möten med 1. För Omsorg saknas underlag: sidan har inte samlats in."
     )
     assert said("en", "vision_area") == (
-        "Courage has most, 3; Meetings has fewest, 1. "
-        "For Care there is no basis: the page was not captured."
+        "Courage has most, 3; Meetings has fewest, 1. For Care there is no basis: the page was not captured."
     )
 
 

@@ -59,4 +59,4 @@ def test_a_selection_can_make_an_initiative_appear_later(store):
 def test_pages_of_the_list_join_to_the_whole_of_it(store):
     pages = [order(store, "title", limit=2, offset=offset) for offset in (0, 2, 4)]
     assert [len(page) for page in pages] == [2, 2, 1]
-    assert sum(pages, []) == order(store, "title")
+    assert [*pages[0], *pages[1], *pages[2]] == order(store, "title")
