@@ -6,6 +6,7 @@ Within a dimension any of the picked terms will do; across dimensions all must h
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+from unicodedata import normalize
 
 from dashboard.dimensions import ANY, BY_CODE, DIMENSIONS, NOT_STATED
 from dashboard.vocabularies import Vocabularies
@@ -38,15 +39,17 @@ class Filters:
     def __bool__(self) -> bool:
         return bool(self.picks or self.words or not self.inferred)
 
+    @property
+    def narrow(self) -> bool:
+        """Whether they leave initiatives out; the choice of labels that count leaves out none."""
+        return bool(self.picks or self.words)
+
     def pick(self, **codes: str | Iterable[str]) -> "Filters":
         """The same selection with these dimensions set anew; no codes lifts the dimension's filter."""
         picks = dict(self.picks)
         for dimension, picked in codes.items():
             picks[BY_CODE[dimension].code] = (picked,) if isinstance(picked, str) else tuple(picked)
         return replace(self, picks={dimension: codes for dimension, codes in picks.items() if codes})
-
-    def without_words(self) -> "Filters":
-        return replace(self, words="")
 
 
 def facet_codes(vocabularies: Vocabularies, dimension: str) -> list[str]:
@@ -79,7 +82,7 @@ def from_params(params: Mapping[str, list[str]], vocabularies: Vocabularies) -> 
     for value in params.get(PROVENANCE, []):
         if value != STATED_ONLY:
             unknown.append(Unknown(PROVENANCE, value))
-    words = " ".join(" ".join(params.get(WORDS, [])).split())[:LONGEST_SEARCH].strip()
+    words = " ".join(normalize("NFC", " ".join(params.get(WORDS, []))).split())[:LONGEST_SEARCH].strip()
     return Filters(picks, words, inferred=STATED_ONLY not in params.get(PROVENANCE, [])), unknown
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.naive import INITIATIVES, aimed_at
@@ -15,13 +15,15 @@ def expect_selection(page: Page, sentence: str | re.Pattern) -> None:
     expect(page.locator(".vk-selection strong")).to_have_text(sentence)
 
 
-def menu(page: Page, name: str):
+def menu(page: Page, name: str) -> Locator:
     return page.get_by_role("navigation", name="Sidor").get_by_role("link", name=name, exact=True)
 
 
 def pick(page: Page, dimension: str, term: str) -> None:
-    page.get_by_role("combobox", name=dimension, exact=True).click()
+    """Typing narrows the terms to pick from: Streamlit draws only those in sight."""
+    page.get_by_role("combobox", name=dimension, exact=True).fill(term)
     page.get_by_role("option", name=term, exact=True).click()
+    page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("field", ["#search", "#list-words"])

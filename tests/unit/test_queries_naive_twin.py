@@ -209,44 +209,65 @@ def test_counts_by_term(emptied, case, dimension):
 @given(cases(), st.sampled_from(DIMENSIONS), st.sampled_from(DIMENSIONS))
 def test_matrices(emptied, case, row_dimension, column_dimension):
     rows, columns = row_dimension.code, column_dimension.code
-    met: dict[tuple[str, str], dict[str, bool]] = {}
-    for listing in case.selected():
-        for row, row_stated in case.facets(listing, rows).items():
-            for column, column_stated in case.facets(listing, columns).items():
-                stated = met.setdefault((row, column), {})
-                stated[listing.initiative] = stated.get(listing.initiative, False) or (
-                    row_stated and column_stated
-                )
+    selected = meetings(case, case.selected(), rows, columns)
+    anywhere = Case(case.listings, case.filters.pick(district=()))
+    not_by_district = meetings(anywhere, anywhere.selected(), rows, columns)
+    everywhere = meetings(case, case.listings, rows, columns)
     cells = matrix(emptied(case), case.filters, VOCABULARIES, rows, columns)
     assert list(zip(cells["row"], cells["column"], strict=True)) == [
         (row, column)
         for row in facet_codes(VOCABULARIES, rows)
         for column in facet_codes(VOCABULARIES, columns)
+        if in_sight(case, rows, row, {pair[0] for pair in selected})
+        and in_sight(case, columns, column, {pair[1] for pair in selected})
     ]
     for cell in cells.to_dict("records"):
         row, column = cell["row"], cell["column"]
-        there = met.get((row, column), {})
-        wide = 0
-        if rows == "district":
-            wide = len(met.get((MUNICIPALITY_WIDE, column), {}))
-        elif columns == "district":
-            wide = len(met.get((row, MUNICIPALITY_WIDE), {}))
-        assert (cell["initiatives"], cell["stated"], cell["wide"]) == (
-            len(there),
-            sum(there.values()),
-            wide,
-        )
-        assert cell["kind"] == naive_kind(row, column, len(there), wide)
+        there = selected.get((row, column), {})
+        wide = reaching_everyone(not_by_district, rows, columns, row, column)
+        assert (cell["initiatives"], cell["stated"], cell["wide"]) == (len(there), sum(there.values()), wide)
+        in_all = len(everywhere.get((row, column), {}))
+        wide_in_all = reaching_everyone(everywhere, rows, columns, row, column)
+        assert cell["kind"] == naive_kind(row, column, in_all, wide_in_all, wide)
 
 
-def naive_kind(row: str, column: str, initiatives: int, wide: int) -> Kind:
+Meetings = dict[tuple[str, str], dict[str, bool]]
+
+
+def meetings(case: Case, listings: list[Listing], rows: str, columns: str) -> Meetings:
+    """Per pair of terms, the initiatives with a listing that has both, and whether both are stated."""
+    met: Meetings = {}
+    for listing in listings:
+        for row, row_stated in case.facets(listing, rows).items():
+            for column, column_stated in case.facets(listing, columns).items():
+                stated = met.setdefault((row, column), {})
+                both = row_stated and column_stated
+                stated[listing.initiative] = stated.get(listing.initiative, False) or both
+    return met
+
+
+def in_sight(case: Case, dimension: str, code: str, found: set[str]) -> bool:
+    picked = case.filters.picks.get(dimension, ())
+    return not picked or ANY in picked or code in picked or code in found
+
+
+def reaching_everyone(met: Meetings, rows: str, columns: str, row: str, column: str) -> int:
+    if rows == "district":
+        return len(met.get((MUNICIPALITY_WIDE, column), {}))
+    return len(met.get((row, MUNICIPALITY_WIDE), {})) if columns == "district" else 0
+
+
+def naive_kind(row: str, column: str, in_all: int, wide_in_all: int, wide: int) -> Kind:
+    """A gap is a gap in the whole portfolio; a filter that leaves nothing makes none."""
     if "gone" in (row, column):
         return Kind.NOT_CAPTURED
     if NOT_STATED in (row, column):
         return Kind.NOT_STATED
-    if initiatives:
+    if in_all:
         return Kind.COUNT
-    return Kind.WIDE_ONLY if wide and {row, column} & {"north", "south"} else Kind.NONE
+    if wide_in_all and {row, column} & {"north", "south"}:
+        return Kind.WIDE_ONLY if wide else Kind.COUNT
+    return Kind.NONE
 
 
 @examples
@@ -280,7 +301,7 @@ def test_the_list_and_its_order(emptied, case, sort, limit, offset):
         if listing in case.selected():
             place = CODES["vision_area"].index(area), CODES["stage"].index(stage), listing.position
             published[listing.initiative] = min(published.get(listing.initiative, place), place)
-        if sort in BY_CODE:
+        if sort in BY_CODE and listing in case.selected():
             seen = [CODES[sort].index(t) for t in case.facets(listing, sort) if t != NOT_STATED]
             least = min([*seen, first_term.get(listing.initiative, 99)])
             first_term[listing.initiative] = least

@@ -12,6 +12,7 @@ chosen as (
 first_term as (
     select facet.initiative, min(term.position) as position
     from facet($inferred) as facet
+    join selected($picks, $words, $inferred) as chosen using (listing)
     join term on term.dimension = facet.dimension and term.code = facet.term
     where facet.dimension = $sort
     group by facet.initiative

@@ -52,6 +52,11 @@ search-label = Search initiatives
 search-placeholder = Title, content …
 all-terms = All
 more-filters = More filters
+reaching-everyone =
+    { $n ->
+        [one] Besides, { $n } initiative reaches the whole municipality
+       *[other] Besides, { $n } initiatives reach the whole municipality
+    }
 clear-filters = Show all
 count-inferred = Count inferred labels
 count-inferred-help = An inferred label was set by a named rule from words in the text. Turn off to count only what the city itself states.
@@ -217,6 +222,7 @@ sentence-problems =
 ## Six kinds of cell
 
 legend = How to read the cells
+legend-selection = A zero without a frame holds for the selection only: without filters there are initiatives.
 sign-count = { $n }
 sign-wide-only = ↔ { $wide }
 sign-none = 0

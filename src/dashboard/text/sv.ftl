@@ -52,6 +52,11 @@ search-label = Sök insats
 search-placeholder = Titel, innehåll …
 all-terms = Alla
 more-filters = Fler filter
+reaching-everyone =
+    { $n ->
+        [one] Därtill når { $n } insats hela kommunen
+       *[other] Därtill når { $n } insatser hela kommunen
+    }
 clear-filters = Visa alla
 count-inferred = Räkna härledda uppgifter
 count-inferred-help = En härledd uppgift har satts med en namngiven regel utifrån ord i texten. Stäng av för att bara räkna det som kommunen själv anger.
@@ -95,8 +100,8 @@ describe-stage =
        *[other] under rubriken { $label }
     }
 describe-municipality-wide = som når hela kommunen
-describe-any = med angivet { $dimension }
-describe-not-stated = utan angivet { $dimension }
+describe-any = med uppgift om { $dimension }
+describe-not-stated = utan uppgift om { $dimension }
 describe-words = där det står ”{ $words }”
 describe-stated-only = bara med det som kommunen anger
 
@@ -217,6 +222,7 @@ sentence-problems =
 ## Sex slags rutor
 
 legend = Så läser du rutorna
+legend-selection = En nolla utan ram gäller bara urvalet: utan filter finns det insatser där.
 sign-count = { $n }
 sign-wide-only = ↔ { $wide }
 sign-none = 0

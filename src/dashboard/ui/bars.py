@@ -17,23 +17,25 @@ from dashboard.ui.view import View
 def show_bars_by_stage(view: View, name: str, rows: str) -> None:
     """A bar per term in parts of stage. Terms whose page was never captured have no bar, only a sentence."""
     sums = count_by_term(view.store, view.filters, view.vocabularies, rows)
+    sums = sums[sums["shown"]]
     captured = list(sums.loc[sums["captured"], "term"])
     cells = matrix(view.store, view.filters, view.vocabularies, rows, "stage")
-    counts = cells.pivot(index="row", columns="column", values="initiatives").loc[captured]
-    stages = view.vocabularies.terms("stage")
+    stages = [view.vocabularies.term("stage", code) for code in cells["column"].unique()]
+    counts = cells.pivot(index="row", columns="column", values="initiatives")
+    counts = counts.loc[captured, [stage.code for stage in stages]]
     heads = [stage.label(view.text.language) for stage in stages]
     parts = [
         Part(
             head,
             list(counts[stage.code]),
-            palette().stage(position),
-            PATTERNS[position % len(PATTERNS)],
+            palette().stage(stage.position - 1),
+            PATTERNS[(stage.position - 1) % len(PATTERNS)],
             [
                 view.href("initiatives", view.narrowed(**{rows: code, "stage": stage.code}))
                 for code in captured
             ],
         )
-        for position, (stage, head) in enumerate(zip(stages, heads, strict=True))
+        for stage, head in zip(stages, heads, strict=True)
     ]
     figure = stacked_bars([view.label(rows, code) for code in captured], parts, palette())
     show_chart(view, name, extremes(view, rows), figure, _table(view, name, rows, sums, counts, heads))
@@ -47,7 +49,7 @@ def show_bars_by_provenance(
     `codes` chooses the terms and their order, `sentence` replaces the one about extremes.
     """
     sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
-    sums = sums.loc[list(codes)] if codes else sums
+    sums = sums.loc[list(codes)] if codes else sums[sums["shown"]]
     unknown = sums.index == NOT_STATED
     counts = pd.DataFrame(
         {

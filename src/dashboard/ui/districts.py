@@ -11,7 +11,7 @@ from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
 from dashboard.dimensions import MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.queries.about import districts
-from dashboard.queries.coverage import count_by_term
+from dashboard.queries.coverage import count_by_term, totals
 from dashboard.settings import SETTINGS
 from dashboard.ui.bars import show_bars_by_provenance
 from dashboard.ui.components import show_html
@@ -29,8 +29,9 @@ def district_table(view: View) -> pd.DataFrame:
 
 
 def apart(view: View) -> dict[str, int]:
-    """The initiatives that no district can claim: municipality-wide, and not stated."""
-    counts = count_by_term(view.store, view.filters, view.vocabularies, "district").set_index("term")
+    """The initiatives that no district can claim, whichever is picked: municipality-wide, and not stated."""
+    anywhere = view.filters.pick(district=())
+    counts = count_by_term(view.store, anywhere, view.vocabularies, "district").set_index("term")
     return {code: int(counts["initiatives"][code]) for code in (MUNICIPALITY_WIDE, NOT_STATED)}
 
 
@@ -39,13 +40,15 @@ def show_district_map(view: View, table: pd.DataFrame) -> None:
 
     What cannot be placed on a map stands above it, in figures.
     """
+    standing = apart(view)
+    wide = standing[MUNICIPALITY_WIDE]
     figures = [
         {
             "number": view.text.number(count),
             "label": view.label("district", code),
             "href": view.href("initiatives", view.narrowed(district=code)),
         }
-        for code, count in apart(view).items()
+        for code, count in standing.items()
     ]
     show_html(fragment("figures", figures=figures), "apart", view.text.language)
     spots = {
@@ -54,7 +57,7 @@ def show_district_map(view: View, table: pd.DataFrame) -> None:
             row["lat"],
             row["lon"],
             int(row["initiatives"]),
-            f"{row['label']}: {_said(view, int(row['initiatives']))}",
+            f"{row['label']}: {_said(view, int(row['initiatives']), wide)}",
             view.href("initiatives", view.narrowed(district=row["district"])),
         )
         for row in table.to_dict("records")
@@ -102,7 +105,7 @@ def _sorted(table: pd.DataFrame, sort: str) -> pd.DataFrame:
 
 
 def _sentence(view: View, table: pd.DataFrame) -> str:
-    """How many districts any initiative names, and what the rest is."""
+    """How many districts any initiative names, and what the rest is, whichever district is picked."""
     aimed = table[table["initiatives"] > 0]
     standing = apart(view)
     return view.text(
@@ -111,14 +114,14 @@ def _sentence(view: View, table: pd.DataFrame) -> str:
         districts=len(table),
         wide=standing[MUNICIPALITY_WIDE],
         unknown=standing[NOT_STATED],
-        whole=view.totals.initiatives,
+        whole=totals(view.store, view.filters.pick(district=())).initiatives,
     )
 
 
-def _said(view: View, initiatives: int) -> str:
-    if initiatives:
+def _said(view: View, initiatives: int, wide: int) -> str:
+    if initiatives or not wide:
         return view.text("initiatives", n=initiatives)
-    return view.text("cell-wide-only", n=0, wide=apart(view)[MUNICIPALITY_WIDE])
+    return view.text("cell-wide-only", n=0, wide=wide)
 
 
 def _count(view: View, code: str, label: str, initiatives: int) -> Cell:

@@ -5,9 +5,11 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.charts.fragments import fragment
+from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import Filters
 from dashboard.links import PATHS, Links
 from dashboard.queries.about import build_facts
+from dashboard.queries.coverage import totals
 from dashboard.queries.portfolio import read_municipality
 from dashboard.text import LANGUAGES, text_of
 from dashboard.ui.components import clicked_mark, show_html
@@ -47,11 +49,22 @@ def open_page(code: str) -> View:
         question=text(f"question-{code}"),
         selection=view.selection(),
         clear={"href": view.href(code, Filters()), "label": text("clear-filters")} if view.filters else None,
+        wide=_reaching_everyone(view, code),
     )
     show_html(head, f"head-{code}", text.language)
     if not view.totals.initiatives and code != "about":
         _show_nothing(view, code)
     return view
+
+
+def _reaching_everyone(view: View, code: str) -> dict[str, str] | None:
+    """Beside a picked district: what reaches everyone, which a filter on districts would hide."""
+    picked = view.filters.picks.get("district", (MUNICIPALITY_WIDE,))
+    if MUNICIPALITY_WIDE in picked:
+        return None
+    everywhere = view.narrowed(district=MUNICIPALITY_WIDE)
+    count = totals(view.store, everywhere).initiatives
+    return {"href": view.href(code, everywhere), "label": view.text("reaching-everyone", n=count)}
 
 
 def show_unknown(view: View) -> None:

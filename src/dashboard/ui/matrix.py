@@ -51,7 +51,8 @@ def legend(view: View, kinds: list[Kind]) -> Markup:
         {"kind": str(kind), "sign": cell_sign(text, kind, 3, 3), "meaning": text(f"meaning-{kind}")}
         for kind in kinds
     ]
-    return fragment("legend", title=text("legend"), entries=entries)
+    note = text("legend-selection") if view.filters.narrow and Kind.COUNT in kinds else ""
+    return fragment("legend", title=text("legend"), entries=entries, note=note)
 
 
 def _html(
@@ -64,7 +65,7 @@ def _html(
         caption=caption,
         dense=cells["row"].nunique() > DENSE_FROM,
         total=view.text("initiatives-total"),
-        columns=[{"label": view.label(columns, code)} for code in facet_codes(view.vocabularies, columns)],
+        columns=[{"label": view.label(columns, code)} for code in cells["column"].unique()],
         rows=[
             {
                 "label": _row_label(view, rows, code),
@@ -75,7 +76,7 @@ def _html(
             }
             for code, group in _by_row(cells)
         ],
-        foot=[_sum(view, columns, code, column_sums) for code in facet_codes(view.vocabularies, columns)],
+        foot=[_sum(view, columns, code, column_sums) for code in cells["column"].unique()],
         whole={
             "sign": view.text.number(view.totals.initiatives),
             "href": view.href("initiatives"),
@@ -139,7 +140,7 @@ def _sum(view: View, dimension: str, code: str, sums: pd.DataFrame) -> dict[str,
 def _table(
     view: View, caption: str, rows: str, columns: str, cells: pd.DataFrame, sums: pd.DataFrame
 ) -> Table:
-    codes = facet_codes(view.vocabularies, columns)
+    codes = list(cells["column"].unique())
     heads = (
         view.text(f"dimension-{rows}"),
         *(view.label(columns, code) for code in codes),

@@ -112,3 +112,48 @@ def test_a_place_declared_no_district_stands_beside_no_other_dimension():
 def test_all_six_kinds_can_meet_in_one_matrix_and_come_in_legend_order():
     cells = matrix(portfolio(PORTFOLIO, "park"), Filters(), vocabularies(), "district", "vision_area")
     assert kinds_in(cells) == list(Kind)
+
+
+def test_a_filter_makes_no_gaps():
+    """Norrby has an initiative under way; a filter that leaves it out shows a plain zero, not a gap."""
+    cells = matrix(
+        portfolio(PORTFOLIO), Filters().pick(target_area="work"), vocabularies(), "district", "stage"
+    )
+    expect(
+        cells[cells["row"].isin(["norrby", "viskafors"])],
+        """
+        row       | column     | initiatives | wide | kind
+        norrby    | doing-now  | 0           | 0    | count
+        norrby    | developing | 0           | 2    | wide-only
+        norrby    | networks   | 0           | 0    | none
+        viskafors | doing-now  | 0           | 0    | none
+        viskafors | developing | 0           | 2    | wide-only
+        viskafors | networks   | 0           | 0    | none
+        """,
+    )
+
+
+def test_what_reaches_everyone_but_is_filtered_away_is_a_plain_zero():
+    cells = matrix(portfolio(PORTFOLIO), Filters(words="choir"), vocabularies(), "district", "stage")
+    expect(
+        cells[(cells["row"] == "viskafors") & (cells["column"] == "developing")],
+        """
+        row       | column     | initiatives | wide | kind
+        viskafors | developing | 0           | 0    | count
+        """,
+    )
+
+
+def test_terms_that_are_filtered_away_are_out_of_sight():
+    cells = matrix(
+        portfolio(PORTFOLIO, "park"), Filters().pick(district="norrby"), vocabularies(), "district", "stage"
+    )
+    expect(
+        cells,
+        """
+        row    | column     | initiatives | kind
+        norrby | doing-now  | 1           | count
+        norrby | developing | 0           | wide-only
+        norrby | networks   | 0           | none
+        """,
+    )

@@ -33,13 +33,13 @@ def said(language, filters, initiatives=2, whole=9):
         ),
         (
             Filters().pick(district=["norrby", "viskafors", "municipality-wide", "not-stated"]),
-            "2 av 9 insatser i Norrby eller Viskafors, som når hela kommunen eller utan angivet område",
+            "2 av 9 insatser i Norrby eller Viskafors, som når hela kommunen eller utan uppgift om område",
             "2 of 9 initiatives in Norrby or Viskafors, reaching the whole municipality, "
             "or with no stated district",
         ),
         (
             Filters().pick(target_area="any", status="ended"),
-            "2 av 9 insatser med angivet målområde med status Avslutad",
+            "2 av 9 insatser med uppgift om målområde med status Avslutad",
             "2 of 9 initiatives with a stated target area with status Ended",
         ),
         (

@@ -1,0 +1,39 @@
+"""The README's pictures: `python -m tests.browser.screenshots docs/pictures`."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+from dashboard.links import PATHS
+from tests.browser.serving import launch, served, wait_until_drawn
+
+WIDTH, HIGHEST = 1280, 1600
+NAMES = {"about": "about-data"}
+
+
+def take_pictures(folder: Path) -> None:
+    """Write NAME-1280.png for each page: the whole of it, or its upper part where it is long."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as store, served(Path(store)) as address, sync_playwright() as playwright:
+        page = launch(playwright).new_page()
+        for code, path in PATHS.items():
+            page.set_viewport_size({"width": WIDTH, "height": HIGHEST})
+            page.goto(f"{address}/{path}")
+            wait_until_drawn(page)
+            page.set_viewport_size({"width": WIDTH, "height": min(_height(page), HIGHEST)})
+            wait_until_drawn(page)
+            name = NAMES.get(code, code.replace("_", "-"))
+            page.screenshot(path=folder / f"{name}-{WIDTH}.png", animations="disabled")
+
+
+def _height(page: Page) -> int:
+    """Streamlit's page stays as high as the window; what scrolls in it ends with our footer."""
+    return page.locator(".vk-footer").evaluate(
+        "footer => Math.ceil(footer.getBoundingClientRect().bottom) + 48"
+    )
+
+
+if __name__ == "__main__":
+    take_pictures(Path(sys.argv[1]))
