@@ -20,13 +20,15 @@ MUNICIPALITY_WIDE = "municipality-wide"
 class Dimension:
     """One way to look at the portfolio.
 
-    `param` is its spelling in the URL; `of_listing` says that the page's own structure gives the term
-    (so it is always stated), rather than a label that somebody or some rule has set.
+    `param` is its spelling in the URL. Most are labels that somebody or some rule has set. `of_listing`: the
+    page's own structure gives the term; `of_facts`: the kinds of thing that the text names. Both are always
+    stated.
     """
 
     code: str
     param: str
     of_listing: bool = False
+    of_facts: bool = False
     main: bool = False
 
 
@@ -39,7 +41,11 @@ DIMENSIONS = (
     Dimension("target_group", "group"),
     Dimension("status", "status"),
     Dimension("place", "place"),
+    Dimension("fact", "fact", of_facts=True),
 )
 """In the order in which readers meet them; `main` ones are always on screen."""
+
+LABELS = tuple(each.code for each in DIMENSIONS if not (each.of_listing or each.of_facts))
+"""The dimensions that `classifications.csv` labels initiatives with."""
 
 BY_CODE = {dimension.code: dimension for dimension in DIMENSIONS}

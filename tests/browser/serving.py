@@ -42,6 +42,7 @@ def served(store: Path, data: Path = ROOT / "data", by: tuple[str, ...] = BY_COM
             address = f"http://127.0.0.1:{port}"
             _await_health(server, address)
             yield address
+            assert server.poll() is None, f"the server ended by itself, with status {server.poll()}"
         finally:
             server.terminate()
             server.wait(timeout=20)

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from dashboard.dimensions import DIMENSIONS
+from dashboard.dimensions import DIMENSIONS, LABELS
 from dashboard.queries.portfolio import read_vocabularies
 from dashboard.store.connection import SCHEMA_VERSION, SQL, Store
 from dashboard.vocabularies import Vocabularies
@@ -38,9 +38,13 @@ status       | planned           | Planerad           | Planned         | term  
 status       | ended             | Avslutad           | Ended           | term  | yes
 place        | library           | Biblioteket        | The library     | term  | yes
 place        | park              | Parken             | The park        | term  | yes
+fact         | link              | Länk               | Link            | term  | yes
+fact         | partner           | Partner            | Partner         | term  | yes
+fact         | year              | Årtal              | Year            | term  | yes
+fact         | age               | Ålder              | Age             | term  | yes
+fact         | money             | Belopp             | Amount          | term  | yes
 """
 
-LABELS = [dimension.code for dimension in DIMENSIONS if not dimension.of_listing]
 FACTS: tuple[str, ...] = ("partner", "year", "age", "money")
 
 Row = Mapping[str, object]

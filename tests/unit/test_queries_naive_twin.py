@@ -13,7 +13,7 @@ from dashboard.cells import Kind
 from dashboard.dimensions import ANY, BY_CODE, DIMENSIONS, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters, facet_codes, pickable_codes
 from dashboard.queries import portfolio
-from dashboard.queries.about import FIELDS, field_coverage
+from dashboard.queries.about import field_coverage
 from dashboard.queries.coverage import count_by_term, matrix, shared_initiatives, totals
 from dashboard.queries.portfolio import SORTS
 from dashboard.vocabularies import Term, Vocabularies
@@ -32,6 +32,7 @@ TERMS = [
         if dimension != "district"
         for position in (1, 2)
     ),
+    *(Term("fact", kind, "", "", position) for position, kind in enumerate(("link", *FACTS), 1)),
 ]
 VOCABULARIES = Vocabularies.of(TERMS)
 CODES = {dimension.code: VOCABULARIES.codes(dimension.code) for dimension in DIMENSIONS}
@@ -110,7 +111,8 @@ def cases(draw: st.DrawFn) -> Case:
         for cell in draw(st.lists(st.sampled_from(CELLS), min_size=1, max_size=3)):
             position = positions[cell] = positions.get(cell, 0) + 1
             code = f"{cell[0]}:{cell[1]}:{position}"
-            own = {"vision_area": {cell[0]: True}, "stage": {cell[1]: True}} | known
+            told = dict.fromkeys([*facts, *(["link"] if link else [])], True)
+            own = {"vision_area": {cell[0]: True}, "stage": {cell[1]: True}, "fact": told} | known
             listings.append(Listing(initiative, code, position, text, link, own, facts))
     return Case(listings, draw(selections()))
 
@@ -274,7 +276,7 @@ def naive_kind(row: str, column: str, in_all: int, wide_in_all: int, wide: int) 
 @given(cases())
 def test_field_coverage(emptied, case):
     chosen = {listing.initiative for listing in case.selected()}
-    known: dict[str, dict[str, bool]] = {name: {} for name in FIELDS}
+    known: dict[str, dict[str, bool]] = {name: {} for name in (*LABELS, *CODES["fact"])}
     for listing in case.listings:
         if listing.initiative not in chosen:
             continue
@@ -284,7 +286,7 @@ def test_field_coverage(emptied, case):
                 known[dimension][listing.initiative] = any(seen.values())
         for name in [*listing.facts, *(["link"] if listing.link else [])]:
             known[name][listing.initiative] = True
-    found = field_coverage(emptied(case), case.filters)
+    found = field_coverage(emptied(case), case.filters, VOCABULARIES)
     assert found.to_dict("records") == [
         {"field": name, "initiatives": len(stated), "stated": sum(stated.values())}
         for name, stated in known.items()

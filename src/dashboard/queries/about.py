@@ -2,20 +2,18 @@
 
 import pandas as pd
 
+from dashboard.dimensions import LABELS
 from dashboard.filters import Filters
 from dashboard.queries import ask
 from dashboard.store.connection import Store
-
-FIELDS = (
-    "target_area", "district", "place", "target_group", "status", "approach",
-    "link", "partner", "year", "age", "money",
-)  # fmt: skip
+from dashboard.vocabularies import Vocabularies
 
 
-def field_coverage(store: Store, filters: Filters) -> pd.DataFrame:
+def field_coverage(store: Store, filters: Filters, vocabularies: Vocabularies) -> pd.DataFrame:
     """For each field: how many selected initiatives have it, and for how many the city itself states it."""
     found = ask(store, "field_coverage", filters).set_index("field")
-    return found.reindex(list(FIELDS), fill_value=0).rename_axis("field").reset_index()
+    fields = [*LABELS, *vocabularies.codes("fact")]
+    return found.reindex(fields, fill_value=0).rename_axis("field").reset_index()
 
 
 def sources(store: Store) -> pd.DataFrame:

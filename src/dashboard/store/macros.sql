@@ -1,5 +1,6 @@
 -- Which terms does each listing carry? A row per listing, dimension and term.
--- The page itself gives vision area and stage; the rest are labels of the initiative, stated or inferred.
+-- The page itself gives vision area, stage and link, the text its facts; the rest are labels of the initiative,
+-- stated or inferred.
 create view label as
 select code as listing, initiative, 'vision_area' as dimension, vision_area as term, true as stated
 from listing
@@ -9,7 +10,15 @@ from listing
 union all
 select listing.code, initiative, classification.dimension, classification.term, classification.provenance = 'stated'
 from listing
-join classification using (initiative);
+join classification using (initiative)
+union all
+select distinct listing.code, listing.initiative, 'fact', fact.kind, true
+from listing
+join fact using (initiative)
+union all
+select code, initiative, 'fact', 'link', true
+from listing
+where link_label is not null;
 
 -- The same as readers see it: inferred labels only if they count, and "not-stated" where nothing is known.
 create macro facet(with_inferred) as table

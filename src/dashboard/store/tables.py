@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.dimensions import DIMENSIONS
+from dashboard.dimensions import DIMENSIONS, LABELS
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,6 @@ DISTRICT_SHAPES = "geography/districts.geojson"
 MUNICIPALITY_SHAPE = "geography/municipality.geojson"
 MUNICIPALITY = "municipality.toml"
 
-LABEL_DIMENSIONS = tuple(dimension.code for dimension in DIMENSIONS if not dimension.of_listing)
 TERM_OF_ROW = vocabulary_file("{dimension}")
 
 
@@ -241,7 +240,7 @@ TABLES = (
         "rule",
         (
             _code(),
-            Column("dimension", choices=LABEL_DIMENSIONS),
+            Column("dimension", choices=LABELS),
             _refers("term", TERM_OF_ROW, required=False),
             Column("pattern", REGEX),
             *_LABELS,
@@ -253,7 +252,7 @@ TABLES = (
         "classification",
         (
             _refers("initiative", INITIATIVES),
-            Column("dimension", required=True, choices=LABEL_DIMENSIONS),
+            Column("dimension", required=True, choices=LABELS),
             _refers("term", TERM_OF_ROW),
             Column("role", choices=("target", "venue", "mention")),
             Column("provenance", required=True, choices=("stated", "inferred")),
@@ -270,7 +269,7 @@ TABLES = (
         "fact",
         (
             _refers("initiative", INITIATIVES),
-            Column("kind", required=True, choices=tuple(FACT_VALUES)),
+            _refers("kind", vocabulary_file("fact")),
             Column("value", required=True),
             Column("quote", required=True, max_words=8),
             _refers("source", SOURCES),

@@ -70,6 +70,7 @@ dimension-approach = Approach
 dimension-target_group = Target group
 dimension-status = Status
 dimension-place = Place
+dimension-fact = Named in the text
 
 of-dimension-vision_area = vision area
 of-dimension-target_area = target area
@@ -79,6 +80,7 @@ of-dimension-approach = approach
 of-dimension-target_group = target group
 of-dimension-status = status
 of-dimension-place = place
+of-dimension-fact = anything else in the text
 
 any = Stated, whatever it is
 not-stated = Not stated
@@ -92,6 +94,7 @@ describe-approach = with the approach { $labels }
 describe-target_group = for { $labels }
 describe-status = with status { $labels }
 describe-place = with the place { $labels }
+describe-fact = where the text names { $labels }
 describe-stage =
     { $code ->
         [doing-now] being done now
@@ -287,11 +290,6 @@ how-set =
 role-target = target
 role-venue = venue
 role-mention = mentioned
-fact-link = Link
-fact-partner = Partner
-fact-year = Year
-fact-age = Age
-fact-money = Amount
 
 column-code = Code
 column-initiative = Initiative

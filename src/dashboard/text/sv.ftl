@@ -70,6 +70,7 @@ dimension-approach = Arbetssätt
 dimension-target_group = Målgrupp
 dimension-status = Status
 dimension-place = Plats
+dimension-fact = Nämnt i texten
 
 of-dimension-vision_area = visionsområde
 of-dimension-target_area = målområde
@@ -79,6 +80,7 @@ of-dimension-approach = arbetssätt
 of-dimension-target_group = målgrupp
 of-dimension-status = status
 of-dimension-place = plats
+of-dimension-fact = annat i texten
 
 any = Angivet, vilket som helst
 not-stated = Ej angivet
@@ -92,6 +94,7 @@ describe-approach = med arbetssättet { $labels }
 describe-target_group = för { $labels }
 describe-status = med status { $labels }
 describe-place = med platsen { $labels }
+describe-fact = där texten nämner { $labels }
 describe-stage =
     { $code ->
         [doing-now] som görs nu
@@ -287,11 +290,6 @@ how-set =
 role-target = mål
 role-venue = lokal
 role-mention = omnämnd
-fact-link = Länk
-fact-partner = Samverkanspart
-fact-year = Årtal
-fact-age = Ålder
-fact-money = Belopp
 
 column-code = Kod
 column-initiative = Insats

@@ -36,7 +36,7 @@ def show_method(view: View) -> None:
 def show_coverage(view: View) -> None:
     """For how many initiatives each field is known, and how many of those the city itself states."""
     text, whole = view.text, view.totals.initiatives
-    known = field_coverage(view.store, view.filters)
+    known = field_coverage(view.store, view.filters, view.vocabularies)
     lines = tuple(
         (
             words(_field(view, row.field)),
@@ -59,21 +59,23 @@ def show_coverage(view: View) -> None:
 
 
 def _field(view: View, field: str) -> str:
-    return view.text(f"dimension-{field}" if field in BY_CODE else f"fact-{field}")
+    return view.text(f"dimension-{field}") if field in BY_CODE else view.label("fact", field)
 
 
 def _known_link(view: View, row: Any) -> tuple[str, str]:
-    if row.field not in BY_CODE or not row.initiatives:
+    if not row.initiatives:
         return "", ""
-    href = view.href("initiatives", view.narrowed(**{row.field: ANY}))
-    return href, f"{_field(view, row.field)}: {view.text('initiatives', n=row.initiatives)}"
+    picked = {row.field: ANY} if row.field in BY_CODE else {"fact": row.field}
+    said = f"{_field(view, row.field)}: {view.text('initiatives', n=row.initiatives)}"
+    return view.href("initiatives", view.narrowed(**picked)), said
 
 
 def _unknown_link(view: View, row: Any, whole: int) -> tuple[str, str]:
+    """A single kind of fact cannot be asked for by its absence, only all of them together."""
     if row.field not in BY_CODE or row.initiatives == whole:
         return "", ""
-    href = view.href("initiatives", view.narrowed(**{row.field: NOT_STATED}))
-    return href, f"{_field(view, row.field)}: {view.text('cell-not-stated', n=whole - row.initiatives)}"
+    said = f"{_field(view, row.field)}: {view.text('cell-not-stated', n=whole - row.initiatives)}"
+    return view.href("initiatives", view.narrowed(**{row.field: NOT_STATED})), said
 
 
 def show_sources(view: View) -> None:

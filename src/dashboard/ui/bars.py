@@ -49,7 +49,8 @@ def show_bars_by_provenance(
     `codes` chooses the terms and their order, `sentence` replaces the one about extremes.
     """
     sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
-    sums = sums.loc[list(codes)] if codes else sums[sums["shown"]]
+    sums = sums[sums["shown"]]
+    sums = sums.loc[[code for code in codes if code in sums.index]] if codes else sums
     unknown = sums.index == NOT_STATED
     counts = pd.DataFrame(
         {

@@ -3,8 +3,7 @@
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import ANY
 from dashboard.filters import Filters
-from dashboard.queries.about import field_coverage
-from dashboard.queries.coverage import count_by_term
+from dashboard.queries.coverage import count_by_term, totals
 from dashboard.text.sentences import headline_sentence
 from dashboard.ui.components import show_html
 from dashboard.ui.view import View
@@ -14,8 +13,8 @@ def show_headline(view: View) -> None:
     text, counted = view.text, view.totals
     areas = view.vocabularies.terms("vision_area")
     captured = sum(area.captured for area in areas)
-    placed = int(field_coverage(view.store, view.filters).set_index("field")["initiatives"]["place"])
     with_place = view.narrowed(place=ANY)
+    placed = totals(view.store, with_place).initiatives
     figures = [
         _figure(view, text.number(counted.initiatives), "initiatives", view.href("initiatives")),
         _figure(view, text.number(counted.listings), "listings", view.href("vision_areas")),

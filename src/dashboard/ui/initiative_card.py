@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.fragments import fragment
-from dashboard.dimensions import DIMENSIONS
+from dashboard.dimensions import DIMENSIONS, LABELS
 from dashboard.filters import Filters
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import initiative
@@ -33,7 +33,7 @@ def show_card(view: View, code: str) -> None:
         ],
         labels=_labels(view, found.labels),
         facts=[
-            {"kind": text(f"fact-{row.kind}"), "value": _fact(view, row.kind, row.value)}
+            {"kind": view.label("fact", row.kind), "value": _fact(view, row.kind, row.value)}
             for row in each_row(found.facts)
         ],
     )
@@ -70,7 +70,7 @@ def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
     text, language = view.text, view.text.language
     lines: list[dict[str, object]] = []
     for dimension in DIMENSIONS:
-        if dimension.of_listing:
+        if dimension.code not in LABELS:
             continue
         found = known[known["dimension"] == dimension.code]
         head = text(f"dimension-{dimension.code}")

@@ -71,6 +71,8 @@ def _csv(view: View, sort: str) -> bytes:
         view.text("column-summary"): found[f"summary_{view.text.language}"],
     }
     for dimension in DIMENSIONS:
+        if dimension.of_facts:
+            continue
         if dimension.of_listing:
             terms = placed.rename(columns={dimension.code: "term"})
         else:

@@ -2,7 +2,7 @@
 
 from dashboard.filters import Filters
 from dashboard.queries.about import field_coverage
-from tests.spec.tables import expect, portfolio
+from tests.spec.tables import expect, portfolio, vocabularies
 
 PORTFOLIO = """
 initiative | stage      | target_area   | district          | target_group        | link     | partner | year
@@ -15,15 +15,15 @@ choir      | networks   |               |                   | adults (inferred) 
 
 def test_an_initiative_counts_once_per_field_however_much_is_known():
     expect(
-        field_coverage(portfolio(PORTFOLIO), Filters()),
+        field_coverage(portfolio(PORTFOLIO), Filters(), vocabularies()),
         """
         field        | initiatives | stated
         target_area  | 2           | 2
         district     | 2           | 1
-        place        | 0           | 0
+        approach     | 0           | 0
         target_group | 3           | 2
         status       | 0           | 0
-        approach     | 0           | 0
+        place        | 0           | 0
         link         | 1           | 1
         partner      | 1           | 1
         year         | 1           | 1
@@ -34,7 +34,7 @@ def test_an_initiative_counts_once_per_field_however_much_is_known():
 
 
 def test_without_inferred_labels_only_what_the_city_states_is_known():
-    found = field_coverage(portfolio(PORTFOLIO), Filters(inferred=False))
+    found = field_coverage(portfolio(PORTFOLIO), Filters(inferred=False), vocabularies())
     expect(
         found[found["field"].isin(["target_area", "district", "target_group"])],
         """
@@ -47,7 +47,7 @@ def test_without_inferred_labels_only_what_the_city_states_is_known():
 
 
 def test_only_selected_initiatives_are_asked():
-    found = field_coverage(portfolio(PORTFOLIO), Filters().pick(stage="networks"))
+    found = field_coverage(portfolio(PORTFOLIO), Filters().pick(stage="networks"), vocabularies())
     expect(
         found[found["initiatives"] > 0],
         """
