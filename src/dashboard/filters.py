@@ -51,6 +51,11 @@ class Filters:
             picks[BY_CODE[dimension].code] = (picked,) if isinstance(picked, str) else tuple(picked)
         return replace(self, picks={dimension: codes for dimension, codes in picks.items() if codes})
 
+    def known(self, dimension: str) -> "Filters":
+        """Those of the selection for which something is stated in the dimension."""
+        picked = [code for code in self.picks.get(dimension, ()) if code != NOT_STATED]
+        return self.pick(**{dimension: picked or ANY})
+
 
 def facet_codes(vocabularies: Vocabularies, dimension: str) -> list[str]:
     """Every code that initiatives are counted by in a dimension, "not stated" last where it can occur."""

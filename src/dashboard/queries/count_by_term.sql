@@ -1,11 +1,11 @@
--- How many selected initiatives carry each term of a dimension?
+-- How many selected initiatives carry each of these terms of a dimension?
 -- An initiative with several terms counts in full in each (`initiatives`) and shared among them (`weight`).
 with
 carried as (
     select facet.initiative, facet.term, bool_or(facet.stated) as stated, count(*) as listings
     from facet($inferred) as facet
     join selected($picks, $words, $inferred) as chosen using (listing)
-    where facet.dimension = $dimension
+    where facet.dimension = $dimension and list_contains($terms, facet.term)
     group by facet.initiative, facet.term
 ),
 shared as (

@@ -27,26 +27,32 @@ def totals(store: Store, filters: Filters) -> Totals:
 
 
 def count_by_term(store: Store, filters: Filters, vocabularies: Vocabularies, dimension: str) -> pd.DataFrame:
-    """One row per facet code, in order: term, initiatives, stated, listings, weight, captured, shown.
+    """One row per term in sight, in order: term, initiatives, stated, listings, weight, captured.
 
-    `initiatives` counts in full, so it may sum to more than there are; `weight` sums to the total. A term
-    that the reader has filtered away is not `shown`: its zero says nothing.
+    `initiatives` counts in full, so it may sum to more than there are; `weight` sums to the total.
     """
-    found = ask(store, "count_by_term", filters, dimension=dimension).set_index("term")
-    counts = found.reindex(facet_codes(vocabularies, dimension), fill_value=0)
+    terms = codes_in_sight(filters, vocabularies, dimension)
+    found = ask(store, "count_by_term", filters, dimension=dimension, terms=terms).set_index("term")
+    counts = found.reindex(terms, fill_value=0)
     counts["captured"] = [_side(vocabularies, dimension, code).captured for code in counts.index]
-    counts["shown"] = [_shown(filters, dimension, str(code), n) for code, n in counts["initiatives"].items()]
     return counts.rename_axis("term").reset_index()
 
 
-def shared_initiatives(store: Store, filters: Filters, dimension: str) -> int:
-    """How many initiatives carry more than one term of the dimension."""
-    return int(ask(store, "shared_terms", filters, dimension=dimension)["initiatives"].iloc[0])
+def codes_in_sight(filters: Filters, vocabularies: Vocabularies, dimension: str) -> list[str]:
+    """What a dimension is counted by: the picked terms, or all of them where none is picked.
+
+    The others could only be counted as far as they meet the picked ones, which no list could show.
+    """
+    codes, picked = facet_codes(vocabularies, dimension), filters.picks.get(dimension)
+    if not picked:
+        return codes
+    return [code for code in codes if code in picked or (ANY in picked and code != NOT_STATED)]
 
 
-def _shown(filters: Filters, dimension: str, code: str, initiatives: int) -> bool:
-    picked = filters.picks.get(dimension, ())
-    return not picked or ANY in picked or code in picked or initiatives > 0
+def shared_initiatives(store: Store, filters: Filters, vocabularies: Vocabularies, dimension: str) -> int:
+    """How many initiatives carry more than one of the dimension's terms in sight."""
+    terms = codes_in_sight(filters, vocabularies, dimension)
+    return int(ask(store, "shared_terms", filters, dimension=dimension, terms=terms)["initiatives"].iloc[0])
 
 
 def matrix(
@@ -66,13 +72,14 @@ def matrix(
             Kind.COUNT if kind == Kind.WIDE_ONLY and not wide else kind
             for kind, wide in zip(whole["kind"], grid["wide"], strict=True)
         ]
-        for side, dimension in (("row", rows), ("column", columns)):
-            most = grid.groupby(side)["initiatives"].transform("max")
-            shown = [_shown(filters, dimension, code, n) for code, n in zip(grid[side], most, strict=True)]
-            grid = grid[shown]
-    if rows == "district" and "district" not in filters.picks:
-        return _with_irrelevant_places(store, grid)
-    return grid.reset_index(drop=True)
+    in_sight = grid["row"].isin(codes_in_sight(filters, vocabularies, rows))
+    in_sight &= grid["column"].isin(codes_in_sight(filters, vocabularies, columns))
+    grid = grid[in_sight].reset_index(drop=True)
+    return (
+        _with_irrelevant_places(store, grid)
+        if rows == "district" and "district" not in filters.picks
+        else grid
+    )
 
 
 def _grid(

@@ -1,10 +1,10 @@
--- How many selected initiatives carry more than one term of a dimension?
+-- How many selected initiatives carry more than one of these terms of a dimension?
 with
 carried as (
     select facet.initiative, count(distinct facet.term) as terms
     from facet($inferred) as facet
     join selected($picks, $words, $inferred) as chosen using (listing)
-    where facet.dimension = $dimension
+    where facet.dimension = $dimension and list_contains($terms, facet.term)
     group by facet.initiative
 )
 select count(*) filter (where terms > 1) as initiatives

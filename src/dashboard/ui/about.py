@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
-from dashboard.dimensions import ANY, BY_CODE, NOT_STATED
+from dashboard.dimensions import BY_CODE, NOT_STATED
 from dashboard.queries import each_row
 from dashboard.queries.about import field_coverage, irrelevant_places, problems, rules, sources
 from dashboard.text.sentences import share
@@ -65,9 +65,9 @@ def _field(view: View, field: str) -> str:
 def _known_link(view: View, row: Any) -> tuple[str, str]:
     if not row.initiatives:
         return "", ""
-    picked = {row.field: ANY} if row.field in BY_CODE else {"fact": row.field}
+    known = view.filters.known(row.field) if row.field in BY_CODE else view.narrowed(fact=row.field)
     said = f"{_field(view, row.field)}: {view.text('initiatives', n=row.initiatives)}"
-    return view.href("initiatives", view.narrowed(**picked)), said
+    return view.href("initiatives", known), said
 
 
 def _unknown_link(view: View, row: Any, whole: int) -> tuple[str, str]:

@@ -17,7 +17,6 @@ from dashboard.ui.view import View
 def show_bars_by_stage(view: View, name: str, rows: str) -> None:
     """A bar per term in parts of stage. Terms whose page was never captured have no bar, only a sentence."""
     sums = count_by_term(view.store, view.filters, view.vocabularies, rows)
-    sums = sums[sums["shown"]]
     captured = list(sums.loc[sums["captured"], "term"])
     cells = matrix(view.store, view.filters, view.vocabularies, rows, "stage")
     stages = [view.vocabularies.term("stage", code) for code in cells["column"].unique()]
@@ -49,7 +48,6 @@ def show_bars_by_provenance(
     `codes` chooses the terms and their order, `sentence` replaces the one about extremes.
     """
     sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
-    sums = sums[sums["shown"]]
     sums = sums.loc[[code for code in codes if code in sums.index]] if codes else sums
     unknown = sums.index == NOT_STATED
     counts = pd.DataFrame(

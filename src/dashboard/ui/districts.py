@@ -22,9 +22,9 @@ SORTS = ("initiatives", "label", "population", "low_income_pct")
 
 
 def district_table(view: View) -> pd.DataFrame:
-    """One row per district in vocabulary order: its facts, label, initiatives, stated."""
+    """One row per district in sight, in vocabulary order: its facts, label, initiatives, stated."""
     counts = count_by_term(view.store, view.filters, view.vocabularies, "district")
-    known = districts(view.store).merge(counts, left_on="district", right_on="term", how="left")
+    known = districts(view.store).merge(counts, left_on="district", right_on="term", how="inner")
     return known.assign(label=[view.label("district", code) for code in known["district"]])
 
 

@@ -1,9 +1,9 @@
 """The top of Översikt: one sentence, and figures that lead to what they count."""
 
 from dashboard.charts.fragments import fragment
-from dashboard.dimensions import ANY
+from dashboard.dimensions import NOT_STATED
 from dashboard.filters import Filters
-from dashboard.queries.coverage import count_by_term, totals
+from dashboard.queries.coverage import count_by_term
 from dashboard.text.sentences import headline_sentence
 from dashboard.ui.components import show_html
 from dashboard.ui.view import View
@@ -13,8 +13,8 @@ def show_headline(view: View) -> None:
     text, counted = view.text, view.totals
     areas = view.vocabularies.terms("vision_area")
     captured = sum(area.captured for area in areas)
-    with_place = view.narrowed(place=ANY)
-    placed = totals(view.store, with_place).initiatives
+    places = count_by_term(view.store, view.filters, view.vocabularies, "place").set_index("term")
+    placed = counted.initiatives - int(places["initiatives"].get(NOT_STATED, 0))
     figures = [
         _figure(view, text.number(counted.initiatives), "initiatives", view.href("initiatives")),
         _figure(view, text.number(counted.listings), "listings", view.href("vision_areas")),
@@ -23,7 +23,7 @@ def show_headline(view: View) -> None:
             view,
             text("of", part=placed, whole=counted.initiatives),
             "placed",
-            view.href("initiatives", with_place),
+            view.href("initiatives", view.filters.known("place")) if placed else "",
         ),
     ]
     stages = count_by_term(view.store, view.filters, view.vocabularies, "stage")

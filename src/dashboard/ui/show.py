@@ -26,9 +26,8 @@ def palette() -> Palette:
 def extremes(view: View, dimension: str) -> str:
     """Which terms have most and fewest of the selected initiatives, and how many count in several."""
     counts = count_by_term(view.store, view.filters, view.vocabularies, dimension)
-    counts = counts[counts["shown"]]
     said = extremes_sentence(view.text, view.vocabularies, dimension, counts, view.totals.initiatives)
-    shared = shared_initiatives(view.store, view.filters, dimension)
+    shared = shared_initiatives(view.store, view.filters, view.vocabularies, dimension)
     return f"{said} {view.text('sentence-shared', n=shared)}" if shared else said
 
 

@@ -1,26 +1,28 @@
 """The terms of a dimension in words: what each means and how many initiatives it has."""
 
+from typing import Any
+
 from dashboard.charts.fragments import fragment
+from dashboard.dimensions import NOT_STATED
+from dashboard.queries import each_row
 from dashboard.queries.coverage import count_by_term
 from dashboard.ui.components import show_html
 from dashboard.ui.view import View
 
 
 def show_terms(view: View, dimension: str) -> None:
-    text = view.text
-    counts = count_by_term(view.store, view.filters, view.vocabularies, dimension).set_index("term")
-    cards = [
-        {
-            "label": term.label(text.language),
-            "description": term.description(text.language),
-            "count": text("initiatives", n=int(counts["initiatives"][term.code]))
-            if term.captured
-            else text("cell-not-captured"),
-            "href": view.href("initiatives", view.narrowed(**{dimension: term.code}))
-            if counts["initiatives"][term.code]
-            else "",
-        }
-        for term in view.vocabularies.terms(dimension)
-    ]
-    title = text(f"terms-{dimension}")
-    show_html(fragment("terms", title=title, cards=cards), f"terms-{dimension}", text.language)
+    counts = count_by_term(view.store, view.filters, view.vocabularies, dimension)
+    cards = [_card(view, dimension, row) for row in each_row(counts) if row.term != NOT_STATED]
+    html = fragment("terms", title=view.text(f"terms-{dimension}"), cards=cards)
+    show_html(html, f"terms-{dimension}", view.text.language)
+
+
+def _card(view: View, dimension: str, row: Any) -> dict[str, str]:
+    term = view.vocabularies.term(dimension, row.term)
+    said = "initiatives" if row.captured else "cell-not-captured"
+    return {
+        "label": term.label(view.text.language),
+        "description": term.description(view.text.language),
+        "count": view.text(said, n=row.initiatives),
+        "href": view.href("initiatives", view.narrowed(**{dimension: row.term})) if row.initiatives else "",
+    }
