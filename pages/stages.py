@@ -1,11 +1,11 @@
 """Skeden: what is done now, what is being developed, what is done together with others."""
 
-from dashboard.ui.bars import show_bars_by_stage
+from dashboard.ui.bars import show_bars
 from dashboard.ui.frame import open_page
 from dashboard.ui.matrix import show_matrix
 from dashboard.ui.terms import show_terms
 
 view = open_page("stages")
-show_bars_by_stage(view, "stages", rows="stage")
+show_bars(view, "stages", rows="stage")
 show_matrix(view, "stages-by-target-area", rows="stage", columns="target_area")
 show_terms(view, "stage")

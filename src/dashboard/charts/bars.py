@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from dashboard.charts.palette import Palette
 
 _ROW_HEIGHT = 34
-_MARGIN = 56
+_LINE_HEIGHT = 14
+_LEGEND_HEIGHT = 22
+_MARGIN = 64
+_LABEL_WIDTH = 26
+"""In characters: longer labels take several lines, so that bars keep their room on a small screen."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +33,13 @@ class Part:
 def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette) -> go.Figure:
     """A bar per label, read from the top, each part with its number printed; `labels` must be unique."""
     figure = go.Figure()
+    wrapped = ["<br>".join(wrap(label, _LABEL_WIDTH)) for label in labels]
+    lines = sum(label.count("<br>") for label in wrapped)
+    legend = len(parts) if len(parts) > 1 else 0
     for part in parts:
         figure.add_bar(
             name=part.name,
-            y=list(labels),
+            y=wrapped,
             x=list(part.values),
             orientation="h",
             marker={
@@ -40,7 +48,7 @@ def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette)
                     "shape": part.pattern,
                     "bgcolor": part.color,
                     "fgcolor": palette.paper,
-                    "fgopacity": 0.45,
+                    "fgopacity": 0.3,
                     "solidity": 0.2,
                 },
                 "line": {"color": palette.paper, "width": 1},
@@ -57,9 +65,9 @@ def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette)
     figure.update_layout(
         barmode="stack",
         bargap=0.28,
-        height=_ROW_HEIGHT * len(labels) + _MARGIN + 28,
+        height=_ROW_HEIGHT * len(labels) + _LINE_HEIGHT * lines + _LEGEND_HEIGHT * legend + _MARGIN,
         margin={"l": 0, "r": 8, "t": 36, "b": 28},
-        showlegend=len(parts) > 1,
+        showlegend=bool(legend),
         legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
         xaxis={"rangemode": "tozero", "tickformat": "d", "gridcolor": palette.line, "fixedrange": True},
         yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True, "ticksuffix": "  "},

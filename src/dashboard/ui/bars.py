@@ -14,6 +14,17 @@ from dashboard.ui.show import extremes, palette, show_chart
 from dashboard.ui.view import View
 
 
+def show_bars(view: View, name: str, rows: str) -> None:
+    """A bar per term, undivided."""
+    sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
+    sums = sums[sums["captured"]]
+    hrefs = [_href(view, **{rows: code}) for code in sums.index]
+    whole = Part(view.text("initiatives-total"), list(sums["initiatives"]), palette().stage(0), hrefs=hrefs)
+    figure = stacked_bars([view.label(rows, code) for code in sums.index], [whole], palette())
+    table = _table(view, name, rows, sums.reset_index(), sums[[]], [])
+    show_chart(view, name, extremes(view, rows), figure, table)
+
+
 def show_bars_by_stage(view: View, name: str, rows: str) -> None:
     """A bar per term in parts of stage. Terms whose page was never captured have no bar, only a sentence."""
     sums = count_by_term(view.store, view.filters, view.vocabularies, rows)
