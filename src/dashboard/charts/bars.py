@@ -70,7 +70,7 @@ def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette)
         showlegend=bool(legend),
         legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
         xaxis={"rangemode": "tozero", "tickformat": "d", "gridcolor": palette.line, "fixedrange": True},
-        yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True, "ticksuffix": "  "},
+        yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True, "ticklabelstandoff": 8},
         **palette.layout(),
     )
     return figure
