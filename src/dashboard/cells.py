@@ -25,12 +25,13 @@ class Side:
     district: bool = False
 
 
-def kind_of(initiatives: int, wide: int, row: Side, column: Side) -> Kind:
+def kind_of(initiatives: int, wide: int, row: Side, column: Side, unknown: int = 0) -> Kind:
     """What a cell with this many initiatives is.
 
     `wide` is how many municipality-wide initiatives there are along the cell's other side: where a
     district has none of its own, they are the difference between "none aimed here" and "nothing".
-    A page that was never captured says nothing about zero, so that goes before any count.
+    `unknown` is how many initiatives might belong here, for all the source says: with any of those, nothing
+    is not confirmed. A page that was never captured says nothing about zero, so that goes before any count.
     """
     if not (row.captured and column.captured):
         return Kind.NOT_CAPTURED
@@ -40,4 +41,6 @@ def kind_of(initiatives: int, wide: int, row: Side, column: Side) -> Kind:
         return Kind.NOT_STATED
     if initiatives:
         return Kind.COUNT
-    return Kind.WIDE_ONLY if wide and (row.district or column.district) else Kind.NONE
+    if wide and (row.district or column.district):
+        return Kind.WIDE_ONLY
+    return Kind.NOT_STATED if unknown else Kind.NONE

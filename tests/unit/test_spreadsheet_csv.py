@@ -19,3 +19,8 @@ def test_text_that_a_spreadsheet_would_run_is_made_text(start: str) -> None:
 
 def test_negative_numbers_stay_numbers() -> None:
     assert spreadsheet_csv(pd.DataFrame({"n": [-3]})).decode("utf-8-sig") == "n\n-3\n"
+
+
+def test_whole_numbers_stay_whole_beside_empty_cells() -> None:
+    table = pd.DataFrame({"n": [0, None, 12]}, dtype=object)
+    assert spreadsheet_csv(table).decode("utf-8-sig") == 'n\n0\n""\n12\n'

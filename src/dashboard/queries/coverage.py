@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.cells import Kind, Side, kind_of
-from dashboard.dimensions import ANY, BY_CODE, MUNICIPALITY_WIDE, NOT_STATED
+from dashboard.dimensions import ANY, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters, facet_codes
 from dashboard.queries import ask
 from dashboard.store.connection import Store
@@ -13,12 +13,11 @@ from dashboard.vocabularies import Vocabularies
 
 
 class Totals(NamedTuple):
-    """Selected initiatives and listings, and all there are."""
+    """Selected initiatives and listings, and all initiatives there are."""
 
     initiatives: int
     listings: int
     all_initiatives: int
-    all_listings: int
 
 
 def totals(store: Store, filters: Filters) -> Totals:
@@ -58,7 +57,7 @@ def shared_initiatives(store: Store, filters: Filters, vocabularies: Vocabularie
 def matrix(
     store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str
 ) -> pd.DataFrame:
-    """One row per cell: row, column, initiatives, stated, wide, kind, in vocabulary order.
+    """One row per cell: row, column, initiatives, stated, wide, unknown, kind, in vocabulary order.
 
     A zero is a gap only where the whole portfolio has none, not where a filter leaves none; rows and columns
     that the reader has filtered away are left out. Districts as rows are followed by the places that somebody
@@ -68,6 +67,7 @@ def matrix(
     grid = _grid(store, filters, vocabularies, rows, columns)
     if filters.narrow:
         whole = _grid(store, Filters(inferred=filters.inferred), vocabularies, rows, columns)
+        grid["unknown"] = whole["unknown"]
         grid["kind"] = [
             Kind.COUNT if kind == Kind.WIDE_ONLY and not wide else kind
             for kind, wide in zip(whole["kind"], grid["wide"], strict=True)
@@ -94,9 +94,13 @@ def _grid(
     anywhere = ask(store, "cross_counts", filters.pick(district=()), rows=rows, columns=columns)
     met = anywhere.set_index(["row_term", "column_term"])["initiatives"].to_dict()
     grid["wide"] = [_wide(met, rows, columns, row, column) for row, column in cells]
+    found_here = counts["initiatives"].to_dict()
+    grid["unknown"] = [_unknown(found_here, rows, columns, row, column) for row, column in cells]
     grid["kind"] = [
-        kind_of(initiatives, wide, _side(vocabularies, rows, row), _side(vocabularies, columns, column))
-        for (row, column), initiatives, wide in zip(cells, grid["initiatives"], grid["wide"], strict=True)
+        kind_of(n, wide, _side(vocabularies, rows, row), _side(vocabularies, columns, column), unknown)
+        for (row, column), n, wide, unknown in zip(
+            cells, grid["initiatives"], grid["wide"], grid["unknown"], strict=True
+        )
     ]
     return grid.reset_index()
 
@@ -109,20 +113,29 @@ def _wide(met: dict, rows: str, columns: str, row: str, column: str) -> int:
     return 0
 
 
+def _unknown(met: dict, rows: str, columns: str, row: str, column: str) -> int:
+    """How many stand on one side of the cell while the other side is not stated.
+
+    A text names a district or it does not, so there nothing is left unknown.
+    """
+    if NOT_STATED in (row, column):
+        return 0
+    beside = met.get((NOT_STATED, column), 0) if rows != "district" else 0
+    return int(beside + (met.get((row, NOT_STATED), 0) if columns != "district" else 0))
+
+
 def _side(vocabularies: Vocabularies, dimension: str, code: str) -> Side:
     if code == NOT_STATED:
         return Side(stated=False)
     term = vocabularies.term(dimension, code)
-    return Side(
-        captured=term.captured, district=BY_CODE[dimension].code == "district" and term.kind == "term"
-    )
+    return Side(captured=term.captured, district=dimension == "district" and term.kind == "term")
 
 
 def _with_irrelevant_places(store: Store, table: pd.DataFrame) -> pd.DataFrame:
     places = ask(store, "irrelevant_places")["place"]
     cells = pd.MultiIndex.from_product([places, table["column"].unique()], names=["row", "column"])
     declared = cells.to_frame(index=False).assign(
-        initiatives=0, stated=0, wide=0, kind=kind_of(0, 0, Side(relevant=False), Side())
+        initiatives=0, stated=0, wide=0, unknown=0, kind=kind_of(0, 0, Side(relevant=False), Side())
     )
     return pd.concat([table, declared], ignore_index=True) if len(declared) else table
 

@@ -2,5 +2,4 @@
 select
     (select count(distinct initiative) from selected($picks, $words, $inferred)) as initiatives,
     (select count(*) from selected($picks, $words, $inferred)) as listings,
-    (select count(*) from initiative) as all_initiatives,
-    (select count(*) from listing) as all_listings;
+    (select count(*) from initiative) as all_initiatives;

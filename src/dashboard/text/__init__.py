@@ -14,6 +14,8 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES = ("sv", "en")
 """Swedish first: it is what a link without `lang` means."""
 
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+
 _FOLDER = Path(__file__).parent
 
 
@@ -35,27 +37,24 @@ class Text:
             raise errors[0]
         return str(rendered)
 
-    def __contains__(self, key: str) -> bool:
-        return self._bundle.has_message(key)
-
     def number(self, value: float, decimals: int = 0) -> str:
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, pattern, locale=self.language)
+        return format_decimal(value, pattern, locale=_LOCALES[self.language])
 
     def percent(self, share: float) -> str:
         """A share of 1 as whole per cent."""
-        return format_percent(share, locale=self.language)
+        return format_percent(share, locale=_LOCALES[self.language])
 
     def date(self, day: date) -> str:
-        return format_date(day, format="long", locale=self.language)
+        return format_date(day, format="long", locale=_LOCALES[self.language])
 
     def all_of(self, items: Iterable[str]) -> str:
         """«a, b och c»"""
-        return format_list(list(items), style="standard", locale=self.language)
+        return format_list(list(items), style="standard", locale=_LOCALES[self.language])
 
     def any_of(self, items: Iterable[str]) -> str:
         """«a, b eller c»"""
-        return format_list(list(items), style="or", locale=self.language)
+        return format_list(list(items), style="or", locale=_LOCALES[self.language])
 
 
 @cache

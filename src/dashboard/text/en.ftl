@@ -20,7 +20,7 @@ question-vision_areas = What is done for each part of the vision?
 question-target_areas = Which initiatives support the target areas, and do we know it or infer it?
 question-districts = Which districts are initiatives aimed at, and which reach everyone?
 question-stages = What is done now, what is being developed, and what happens together with others?
-question-initiatives = Which are the initiatives, and what do the labels rest on?
+question-initiatives = What are the initiatives, and what do the labels rest on?
 question-about = How is it counted, how complete is it, and where does it come from?
 
 ## Counting words
@@ -41,7 +41,6 @@ some-initiatives =
         [one] { $n } of { $whole } initiative
        *[other] { $n } of { $whole } initiatives
     }
-part-of-whole = { $part } of { $whole }
 of = { $part } of { $whole }
 initiatives-total = Initiatives
 listings-total = Listings
@@ -148,6 +147,7 @@ download-csv = Download CSV
 download-list = Download the list (CSV)
 definition = How it is counted
 basis = Basis: { $selection }.
+basis-everything = Basis: everything, whatever the filters.
 several-vision-areas = Several vision areas
 square-stands-for = One square stands for { $n } initiatives
 
@@ -174,8 +174,13 @@ sentence-cells-wide-only =
     }
 sentence-cells-none =
     { $n ->
-        [one] In { $n } cell of { $whole } there is no initiative aimed here.
-       *[other] In { $n } cells of { $whole } there is no initiative aimed here.
+        [one] In { $n } cell of { $whole } no initiative is aimed there.
+       *[other] In { $n } cells of { $whole } no initiative is aimed there.
+    }
+sentence-cells-not-stated =
+    { $n ->
+        [one] In { $n } cell of { $whole } none is known, but the source does not say everything.
+       *[other] In { $n } cells of { $whole } none is known, but the source does not say everything.
     }
 sentence-none = No initiative carries any of these labels.
 sentence-not-captured =
@@ -200,7 +205,7 @@ sentence-districts =
        *[other] { $aimed } of { $districts } districts are named by some initiative. Of { $whole } initiatives { $wide } reach the whole municipality, and for { $unknown } it is not stated.
     }
 sentence-district-list = Low economic standard is the share living in households with low income. The table does not compare how districts perform.
-sentence-coverage = { $placed } of { $whole } initiatives name a place in the municipality; of the rest nothing can be concluded about place.
+sentence-coverage = { $placed } of { $whole } initiatives name a place in the municipality.
 sentence-sources =
     { $n ->
         [one] Everything rests on { $n } source.
@@ -230,6 +235,7 @@ sign-count = { $n }
 sign-wide-only = ↔ { $wide }
 sign-none = 0
 sign-not-stated = ? { $n }
+sign-unknown = ?
 sign-not-captured = —
 sign-not-relevant = ×
 cell-count = { initiatives }
@@ -240,12 +246,17 @@ cell-not-stated =
         [one] { $n } initiative where the source does not say
        *[other] { $n } initiatives where the source does not say
     }
+cell-unknown =
+    { $n ->
+        [one] none known, but for { $n } initiative it is not stated
+       *[other] none known, but for { $n } initiatives it is not stated
+    }
 cell-not-captured = no basis captured
 cell-not-relevant = not relevant
-meaning-count = Initiatives aimed here. The number leads to the list.
+meaning-count = Initiatives here. The number leads to the list.
 meaning-wide-only = Municipality-wide only: no initiative names the district, but this many reach the whole municipality.
 meaning-none = No initiative aimed here: the source has been read and names none. Only this is a gap.
-meaning-not-stated = Not stated: for this many initiatives the source does not say.
+meaning-not-stated = Not stated: for this many initiatives the source does not say. A lone question mark: none is known, but one of them may belong here.
 meaning-not-captured = No basis: the page was never captured. It does not mean zero.
 meaning-not-relevant = Not relevant: a person has decided that the place does not count, with reason and date.
 
@@ -278,8 +289,9 @@ card-facts = What else the text names
 listing-place = { $vision_area }, { $stage }, number { $position }:
 fetched = fetched { $date }
 not-dated = date of capture not stated
-address-unknown = the page's address not stated
+address-unknown = address of the page not stated
 links-to = links to “{ $label }”
+links-elsewhere = links to “{ $label }” on another website
 no-link = without a link
 not-stated-by-source = the source does not say
 how-set =
@@ -305,6 +317,10 @@ column-fetched = Fetched
 column-labels = Number
 column-field = Field
 column-known = Known
+column-stated = Stated
+column-inferred = Inferred
+column-population = Inhabitants
+column-low_income_pct = Low economic standard
 column-reason = Reason
 column-declared_by = Decided by
 column-date = Date
@@ -329,7 +345,7 @@ method-stage-not-status = No. The stages are the pages' own three headings. Netw
 method-stated-or-inferred-title = Stated or inferred?
 method-stated-or-inferred = A label is stated when the city's text says so, and inferred when a named rule has set it from words in the text. Inferred labels can be switched off among the filters.
 method-small-numbers-title = Why not always per cent?
-method-small-numbers = Below ten initiatives a share is written “2 of 7”, because per cent of so few mislead.
+method-small-numbers = Below ten initiatives a share is written “2 of 7”, because percentages of so few mislead.
 
 ## Problems
 

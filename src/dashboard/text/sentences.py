@@ -25,7 +25,7 @@ def term_label(text: Text, vocabularies: Vocabularies, dimension: str, code: str
 
 def share(text: Text, part: int, whole: int) -> str:
     """«12 av 68 (18 %)», without the per cent where the whole is small."""
-    count = text("part-of-whole", part=part, whole=whole)
+    count = text("of", part=part, whole=whole)
     return count if whole < SMALL else f"{count} ({text.percent(part / whole)})"
 
 
@@ -124,11 +124,12 @@ def _extremes(text: Text, vocabularies: Vocabularies, dimension: str, known: pd.
 def matrix_sentence(text: Text, cells: pd.DataFrame, row_label: Label, column_label: Label) -> str:
     """Where most initiatives meet, and how many cells hold nothing.
 
-    `cells` has row, column, initiatives, kind; only what is known and captured is compared,
+    `cells` has row, column, initiatives, unknown, kind; only what is known and captured is compared,
     and what reaches everyone is not.
     """
     apart = (cells["row"] == MUNICIPALITY_WIDE) | (cells["column"] == MUNICIPALITY_WIDE)
-    compared = cells[cells["kind"].isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE]) & ~apart]
+    possible = (cells["kind"] == Kind.NOT_STATED) & (cells["unknown"] > 0)
+    compared = cells[(cells["kind"].isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE]) | possible) & ~apart]
     if compared.empty or not compared["initiatives"].max():
         return text("sentence-none")
     most = int(compared["initiatives"].max())
@@ -140,7 +141,7 @@ def matrix_sentence(text: Text, cells: pd.DataFrame, row_label: Label, column_la
         if initiatives == most
     ]
     parts = [text("sentence-most-cells", cells=text.all_of(at_most), n=most)]
-    for kind in (Kind.WIDE_ONLY, Kind.NONE):
+    for kind in (Kind.WIDE_ONLY, Kind.NONE, Kind.NOT_STATED):
         count = int((compared["kind"] == kind).sum())
         if count:
             parts.append(text(f"sentence-cells-{kind}", n=count, whole=len(compared)))
@@ -153,11 +154,15 @@ def _named(text: Text, vocabularies: Vocabularies, dimension: str, code: str) ->
     return text("quoted", label=label) if dimension == "stage" else label
 
 
-def cell_sentence(text: Text, row: str, column: str, kind: Kind, initiatives: int, wide: int) -> str:
+def cell_sentence(text: Text, kind: Kind, initiatives: int, wide: int, unknown: int) -> str:
     """What one cell of a matrix says, for those who hear it or point at it."""
-    return f"{row}, {column}: {text(f'cell-{kind}', n=initiatives, wide=wide)}"
+    if unknown and kind == Kind.NOT_STATED:
+        return text("cell-unknown", n=unknown)
+    return text(f"cell-{kind}", n=initiatives, wide=wide)
 
 
-def cell_sign(text: Text, kind: Kind, initiatives: int, wide: int) -> str:
+def cell_sign(text: Text, kind: Kind, initiatives: int, wide: int, unknown: int = 0) -> str:
     """What stands in the cell: never a mere colour."""
+    if unknown and kind == Kind.NOT_STATED:
+        return text("sign-unknown")
     return text(f"sign-{kind}", n=initiatives, wide=wide)

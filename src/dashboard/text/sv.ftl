@@ -41,7 +41,6 @@ some-initiatives =
         [one] { $n } av { $whole } insats
        *[other] { $n } av { $whole } insatser
     }
-part-of-whole = { $part } av { $whole }
 of = { $part } av { $whole }
 initiatives-total = Insatser
 listings-total = Poster
@@ -148,6 +147,7 @@ download-csv = Ladda ner CSV
 download-list = Ladda ner listan (CSV)
 definition = Så har vi räknat
 basis = Underlag: { $selection }.
+basis-everything = Underlag: allt, oavsett filter.
 several-vision-areas = Flera visionsområden
 square-stands-for = En ruta står för { $n } insatser
 
@@ -177,6 +177,11 @@ sentence-cells-none =
         [one] I { $n } ruta av { $whole } finns ingen utpekad insats.
        *[other] I { $n } rutor av { $whole } finns ingen utpekad insats.
     }
+sentence-cells-not-stated =
+    { $n ->
+        [one] I { $n } ruta av { $whole } är ingen känd, men källan säger inte allt.
+       *[other] I { $n } rutor av { $whole } är ingen känd, men källan säger inte allt.
+    }
 sentence-none = Ingen insats har någon av dessa uppgifter.
 sentence-not-captured =
     { $n ->
@@ -200,7 +205,7 @@ sentence-districts =
        *[other] { $aimed } av { $districts } områden pekas ut av någon insats. Av { $whole } insatser når { $wide } hela kommunen, och för { $unknown } är det ej angivet.
     }
 sentence-district-list = Låg ekonomisk standard är andelen som bor i hushåll med låg inkomst. Tabellen jämför inte områdenas resultat.
-sentence-coverage = { $placed } av { $whole } insatser namnger en plats i kommunen; för resten kan ingen slutsats dras om plats.
+sentence-coverage = { $placed } av { $whole } insatser namnger en plats i kommunen.
 sentence-sources =
     { $n ->
         [one] Allt bygger på { $n } källa.
@@ -230,6 +235,7 @@ sign-count = { $n }
 sign-wide-only = ↔ { $wide }
 sign-none = 0
 sign-not-stated = ? { $n }
+sign-unknown = ?
 sign-not-captured = —
 sign-not-relevant = ×
 cell-count = { initiatives }
@@ -240,12 +246,17 @@ cell-not-stated =
         [one] { $n } insats där källan inte anger det
        *[other] { $n } insatser där källan inte anger det
     }
+cell-unknown =
+    { $n ->
+        [one] ingen känd, men för { $n } insats är det ej angivet
+       *[other] ingen känd, men för { $n } insatser är det ej angivet
+    }
 cell-not-captured = underlag saknas
 cell-not-relevant = ej relevant
-meaning-count = Antal insatser som är riktade hit. Talet leder till listan.
+meaning-count = Antal insatser här. Talet leder till listan.
 meaning-wide-only = Endast kommunövergripande: ingen insats namnger området, men så många når hela kommunen.
 meaning-none = Ingen utpekad insats: underlaget är läst och nämner ingen. Bara detta är en lucka.
-meaning-not-stated = Ej angivet: källan säger inte vad som gäller för så många insatser.
+meaning-not-stated = Ej angivet: källan säger inte vad som gäller för så många insatser. Ett ensamt frågetecken: ingen är känd, men någon kan finnas bland dem.
 meaning-not-captured = Underlag saknas: sidan har aldrig samlats in. Det betyder inte noll.
 meaning-not-relevant = Ej relevant: en person har bestämt att platsen inte räknas, med skäl och datum.
 
@@ -280,6 +291,7 @@ fetched = hämtad { $date }
 not-dated = hämtningsdatum ej angivet
 address-unknown = sidans adress ej angiven
 links-to = länkar till ”{ $label }”
+links-elsewhere = länkar till ”{ $label }” på en annan webbplats
 no-link = utan länk
 not-stated-by-source = källan säger inte
 how-set =
@@ -305,6 +317,10 @@ column-fetched = Hämtad
 column-labels = Antal
 column-field = Uppgift
 column-known = Känd
+column-stated = Angiven
+column-inferred = Härledd
+column-population = Invånare
+column-low_income_pct = Låg ekonomisk standard
 column-reason = Skäl
 column-declared_by = Bestämt av
 column-date = Datum

@@ -51,7 +51,10 @@ def show_coverage(view: View) -> None:
         )
         for row in each_row(known)
     )
-    columns = tuple(text(key) for key in ("column-field", "column-known", "stated", "inferred", "not-stated"))
+    columns = tuple(
+        text(key)
+        for key in ("column-field", "column-known", "column-stated", "column-inferred", "not-stated")
+    )
     table = Table(text("chart-field-coverage"), columns, lines)
     counts = known.set_index("field")["initiatives"]
     sentence = text("sentence-coverage", placed=int(counts["place"]), whole=whole)
@@ -148,10 +151,12 @@ def show_problems(view: View) -> None:
     )
     columns = tuple(text(key) for key in ("column-problem", "column-value", "column-where"))
     twin = Table(text("chart-problems"), columns, lines)
-    show_chart(view, "problems", text("sentence-problems", n=len(lines)), summary.html(), twin)
+    show_chart(
+        view, "problems", text("sentence-problems", n=len(lines)), summary.html(), twin, everything=True
+    )
 
 
 def _show_table(view: View, name: str, columns: tuple[str, ...], lines: tuple) -> None:
     table = Table(view.text(f"chart-{name}"), columns, lines)
     sentence = view.text(f"sentence-{name}", n=len(lines))
-    show_chart(view, name, sentence, table.html(), table, open_table=True)
+    show_chart(view, name, sentence, table.html(), table, open_table=True, everything=True)

@@ -72,7 +72,7 @@ def show_bars_by_provenance(
     colors, patterns = (palette().stage(0), palette().stage(0), palette().quiet), ("", "/", "")
     hrefs = [_href(view, **{rows: code}) for code in counts.index]
     parts = [
-        Part(head, list(counts[column]), color, pattern, hrefs)
+        Part(head, list(counts[column]), color, pattern, hrefs if column == NOT_STATED else ())
         for head, column, color, pattern in zip(heads, counts.columns, colors, patterns, strict=True)
     ]
     figure = stacked_bars([view.label(rows, code) for code in counts.index], parts, palette())

@@ -138,16 +138,18 @@ def _list_table(view: View, name: str, table: pd.DataFrame) -> Table:
             _count(view, row["district"], row["label"], int(row["initiatives"])),
             Cell(int(row["population"]), text.number(row["population"])),
             Cell(row["low_income_pct"], text.percent(row["low_income_pct"] / 100)),
-            words(text.all_of(text(f"area-type-{kind}") for kind in row["area_type"])),
+            words("; ".join(text(f"area-type-{kind}") for kind in row["area_type"])),
         )
         for row in table.to_dict("records")
     )
-    columns = tuple(
-        text(key)
-        for key in (
-            "dimension-district", "initiatives-total", "sort-population", "sort-low_income_pct", "area-type"
-        )
-    )  # fmt: skip
+    keys = (
+        "dimension-district",
+        "initiatives-total",
+        "column-population",
+        "column-low_income_pct",
+        "area-type",
+    )
+    columns = tuple(text(key) for key in keys)
     return Table(text(f"chart-{name}"), columns, lines)
 
 

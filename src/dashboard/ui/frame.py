@@ -64,7 +64,8 @@ def _reaching_everyone(view: View, code: str) -> dict[str, str] | None:
         return None
     everywhere = view.narrowed(district=MUNICIPALITY_WIDE)
     count = totals(view.store, everywhere).initiatives
-    return {"href": view.href(code, everywhere), "label": view.text("reaching-everyone", n=count)}
+    label = view.text("reaching-everyone", n=count)
+    return {"href": view.href(code, everywhere), "label": label} if count else None
 
 
 def show_unknown(view: View) -> None:

@@ -22,7 +22,7 @@ def show_card(view: View, code: str) -> None:
     text, language = view.text, view.text.language
     html = fragment(
         "initiative",
-        back={"href": view.href("initiatives"), "label": text("back-to-list")},
+        back={"href": _list_href(view), "label": text("back-to-list")},
         title=found.display_title,
         published=text("published-as", title=found.title) if found.title != found.display_title else "",
         summary=found.summary_en if language == "en" else found.summary_sv,
@@ -38,6 +38,11 @@ def show_card(view: View, code: str) -> None:
         ],
     )
     show_html(html, "initiative-card", language)
+
+
+def _list_href(view: View) -> str:
+    """The list as the reader left it."""
+    return view.href("initiatives", sort=view.param("sort"), page=view.param("page"))
 
 
 def _show_no_such_initiative(view: View, code: str) -> None:
@@ -60,7 +65,9 @@ def _listing(view: View, row: Any) -> dict[str, str]:
     )
     fetched = text("fetched", date=text.date(row.fetched)) if pd.notna(row.fetched) else text("not-dated")
     address = row.source_address if isinstance(row.source_address, str) else ""
-    link = text("links-to", label=row.link_label) if isinstance(row.link_label, str) else text("no-link")
+    link = text("no-link")
+    if isinstance(row.link_label, str):
+        link = text("links-elsewhere" if row.link_external else "links-to", label=row.link_label)
     notes = [fetched, *([] if address else [text("address-unknown")]), link]
     return {"place": place, "source": row.source_title, "address": address, "note": " · ".join(notes)}
 

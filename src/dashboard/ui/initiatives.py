@@ -34,7 +34,9 @@ def show_list(view: View) -> None:
         items=[
             {
                 "code": row["code"],
-                "href": view.href("initiatives", initiative=row["code"]),
+                "href": view.href(
+                    "initiatives", initiative=row["code"], sort=view.param("sort"), page=view.param("page")
+                ),
                 "title": row["display_title"],
                 "summary": row[f"summary_{language}"],
                 "tags": tags.get(row["code"], []),

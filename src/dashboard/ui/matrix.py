@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dashboard.cells import Kind
 from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
-from dashboard.dimensions import BY_CODE, MUNICIPALITY_WIDE
+from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import facet_codes
 from dashboard.queries import each_row
 from dashboard.queries.coverage import count_by_term, kinds_in, matrix
@@ -108,22 +108,25 @@ def _row_href(view: View, rows: str, code: str) -> str:
 
 def _cell(view: View, rows: str, columns: str, cell: Any, most: int) -> dict[str, str | float]:
     kind = Kind(cell.kind)
+    said = cell_sentence(view.text, kind, cell.initiatives, cell.wide, cell.unknown)
     row, column = _row_label(view, rows, cell.row), view.label(columns, cell.column)
     href = ""
     if cell.initiatives and kind is not Kind.NOT_CAPTURED:
         href = view.href("initiatives", view.narrowed(**{rows: cell.row, columns: cell.column}))
     elif kind is Kind.WIDE_ONLY:
-        wide = {BY_CODE[rows].code: cell.row, BY_CODE[columns].code: cell.column} | {
-            "district": MUNICIPALITY_WIDE
-        }
+        wide = {rows: cell.row, columns: cell.column} | {"district": MUNICIPALITY_WIDE}
         href = view.href("initiatives", view.narrowed(**wide))
     return {
         "kind": str(kind),
-        "sign": cell_sign(view.text, kind, cell.initiatives, cell.wide),
-        "sentence": cell_sentence(view.text, row, column, kind, cell.initiatives, cell.wide),
+        "sign": cell_sign(view.text, kind, cell.initiatives, cell.wide, cell.unknown),
+        "sentence": f"{row}, {column}: {said}",
         "weight": round(cell.initiatives / most, 2),
         "href": href,
     }
+
+
+def _is_unknown(cell: Any) -> bool:
+    return cell.kind == Kind.NOT_STATED and cell.unknown > 0
 
 
 def _sum(view: View, dimension: str, code: str, sums: pd.DataFrame) -> dict[str, str]:
@@ -150,8 +153,8 @@ def _table(
     for code, group in _by_row(cells):
         signs = [
             Cell(cell.initiatives, str(cell.initiatives))
-            if cell.kind in (Kind.COUNT, Kind.NONE, Kind.NOT_STATED)
-            else words(view.text(f"cell-{cell.kind}", n=cell.initiatives, wide=cell.wide))
+            if cell.kind in (Kind.COUNT, Kind.NONE, Kind.NOT_STATED) and not _is_unknown(cell)
+            else words(cell_sentence(view.text, Kind(cell.kind), cell.initiatives, cell.wide, cell.unknown))
             for cell in each_row(group)
         ]
         total = _sum(view, rows, code, sums)["sign"]

@@ -38,15 +38,17 @@ def show_chart(
     body: Markup | Figure | Sequence[Figure],
     table: Table,
     open_table: bool = False,
+    everything: bool = False,
 ) -> None:
     """Show a chart under its title, the text `chart-<name>`: a figure, or HTML where that is enough.
 
     A fragment that is a table itself has no twin (`open_table`): its numbers are read where they stand.
+    `everything` says that no filter has touched the numbers.
     """
     title = view.text(f"chart-{name}")
     if isinstance(body, Markup):
         head = fragment("chart_head", name=name, title=title, sentence=sentence, body=body)
-        show_html(head + _foot(view, name, table, twin=not open_table), name, view.text.language)
+        show_html(head + _foot(view, name, table, not open_table, everything), name, view.text.language)
         return
     head = fragment("chart_head", name=name, title=title, sentence=sentence, body="")
     show_html(head, name, view.text.language)
@@ -54,10 +56,10 @@ def show_chart(
     for position, (column, figure) in enumerate(zip(st.columns(len(figures)), figures, strict=True)):
         with column:
             show_figure(figure, f"{name}-figure-{position}", f"{title}. {sentence}")
-    show_html(_foot(view, name, table, twin=True), f"{name}-foot", view.text.language)
+    show_html(_foot(view, name, table, True, everything), f"{name}-foot", view.text.language)
 
 
-def _foot(view: View, name: str, table: Table, twin: bool) -> Markup:
+def _foot(view: View, name: str, table: Table, twin: bool, everything: bool) -> Markup:
     text = view.text
     csv = b64encode(spreadsheet_csv(table.frame())).decode("ascii")
     return fragment(
@@ -65,7 +67,7 @@ def _foot(view: View, name: str, table: Table, twin: bool) -> Markup:
         name=name,
         twin=table.html() if twin else "",
         show_table=text("show-table"),
-        basis=text("basis", selection=view.selection()),
+        basis=text("basis-everything") if everything else text("basis", selection=view.selection()),
         filename=f"{name}.csv",
         csv=f"data:text/csv;base64,{csv}",
         download=text("download-csv"),

@@ -157,3 +157,17 @@ def test_terms_that_are_filtered_away_are_out_of_sight():
         norrby | networks   | 0           | none
         """,
     )
+
+
+def test_nothing_is_not_confirmed_while_the_source_leaves_something_unsaid():
+    """The choir goes on now and has no target area: it might belong to any of them."""
+    cells = matrix(portfolio(PORTFOLIO), Filters(), vocabularies(), "target_area", "stage")
+    expect(
+        cells[cells["row"] == "start"],
+        """
+        row   | column     | initiatives | unknown | kind
+        start | doing-now  | 0           | 1       | not-stated
+        start | developing | 0           | 0       | none
+        start | networks   | 0           | 0       | none
+        """,
+    )

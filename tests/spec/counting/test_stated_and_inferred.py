@@ -42,7 +42,7 @@ def test_without_inferred_labels_only_the_stated_part_is_left_and_the_rest_is_no
 
 def test_without_inferred_labels_there_are_as_many_initiatives():
     store = portfolio(PORTFOLIO)
-    assert totals(store, STATED_ONLY) == totals(store, Filters()) == (3, 3, 3, 3)
+    assert totals(store, STATED_ONLY) == totals(store, Filters()) == (3, 3, 3)
 
 
 def test_the_pages_own_structure_is_always_stated():

@@ -38,14 +38,15 @@ def test_districts_are_compared_but_not_what_is_not_stated_or_reaches_everyone()
     assert said("en", "district", "stage") == (
         "Most initiatives, 2, meet in Norrby and What we do. "
         "In 2 cells of 6 there are only municipality-wide initiatives. "
-        "In 3 cells of 6 there is no initiative aimed here."
+        "In 3 cells of 6 no initiative is aimed there."
     )
 
 
 def test_several_cells_with_the_most_are_all_named():
     assert said("sv", "target_area", "stage") == (
         "Flest insatser, 1, möts i Boende och Det här gör vi och Arbete och Det här gör vi. "
-        "I 7 rutor av 9 finns ingen utpekad insats."
+        "I 1 ruta av 9 finns ingen utpekad insats. "
+        "I 6 rutor av 9 är ingen känd, men källan säger inte allt."
     )
 
 

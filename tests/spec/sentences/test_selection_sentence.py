@@ -34,7 +34,7 @@ def said(language, filters, initiatives=2, whole=9):
         (
             Filters().pick(district=["norrby", "viskafors", "municipality-wide", "not-stated"]),
             "2 av 9 insatser i Norrby eller Viskafors, som når hela kommunen eller utan uppgift om område",
-            "2 of 9 initiatives in Norrby or Viskafors, reaching the whole municipality, "
+            "2 of 9 initiatives in Norrby or Viskafors, reaching the whole municipality "
             "or with no stated district",
         ),
         (
