@@ -87,7 +87,7 @@ def test_every_chart_carries_its_basis_and_its_download(shown, code):
     assert len(feet) == sum("<h2 id=" in html and "vk-chart" in html for html in page.html.values())
     bases = (page.selection, "allt, oavsett filter")
     assert all(any(basis in html for basis in bases) and 'download="' in html for html in feet)
-    assert any(page.selection in html for html in feet)
+    assert code == "initiatives" or any(page.selection in html for html in feet)
 
 
 @every_page
