@@ -96,3 +96,9 @@ def test_the_header_leads_to_every_page_with_the_same_selection_and_to_the_other
     for path in PATHS.values():
         assert f'href="{path or "./"}?stage=developing&amp;lang=en"' in header
     assert f'href="{PATHS[code] or "./"}?stage=developing" lang="sv"' in header
+
+
+@pytest.mark.parametrize(("params", "figures"), [("", 3), ("district=norrby", 2)])
+def test_the_town_is_drawn_closer_only_where_several_districts_are_in_sight(shown, params, figures):
+    """Two maps and the bars; a single district would be drawn twice on the same map."""
+    assert len(shown("districts", params).app.get("plotly_chart")) == figures

@@ -91,11 +91,13 @@ def _grid(
         [facet_codes(vocabularies, rows), facet_codes(vocabularies, columns)], names=["row", "column"]
     )
     grid = counts.reindex(cells, fill_value=0).astype(int)
-    anywhere = ask(store, "cross_counts", filters.pick(district=()), rows=rows, columns=columns)
-    met = anywhere.set_index(["row_term", "column_term"])["initiatives"].to_dict()
-    grid["wide"] = [_wide(met, rows, columns, row, column) for row, column in cells]
-    found_here = counts["initiatives"].to_dict()
-    grid["unknown"] = [_unknown(found_here, rows, columns, row, column) for row, column in cells]
+    met = counts["initiatives"].to_dict()
+    anywhere = met
+    if "district" in filters.picks and "district" in (rows, columns):
+        undone = ask(store, "cross_counts", filters.pick(district=()), rows=rows, columns=columns)
+        anywhere = undone.set_index(["row_term", "column_term"])["initiatives"].to_dict()
+    grid["wide"] = [_wide(anywhere, rows, columns, row, column) for row, column in cells]
+    grid["unknown"] = [_unknown(met, rows, columns, row, column) for row, column in cells]
     grid["kind"] = [
         kind_of(n, wide, _side(vocabularies, rows, row), _side(vocabularies, columns, column), unknown)
         for (row, column), n, wide, unknown in zip(

@@ -78,7 +78,7 @@ def _unknown_link(view: View, row: Any, whole: int) -> tuple[str, str]:
     if row.field not in BY_CODE or row.initiatives == whole:
         return "", ""
     said = f"{_field(view, row.field)}: {view.text('cell-not-stated', n=whole - row.initiatives)}"
-    return view.href("initiatives", view.narrowed(**{row.field: NOT_STATED})), said
+    return view.list_href(**{row.field: NOT_STATED}), said
 
 
 def show_sources(view: View) -> None:

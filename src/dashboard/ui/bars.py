@@ -18,7 +18,7 @@ def show_bars(view: View, name: str, rows: str) -> None:
     """A bar per term, undivided."""
     sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
     sums = sums[sums["captured"]]
-    hrefs = [_href(view, **{rows: code}) for code in sums.index]
+    hrefs = [view.list_href(**{rows: code}) for code in sums.index]
     whole = Part(view.text("initiatives-total"), list(sums["initiatives"]), palette().stage(0), hrefs=hrefs)
     figure = stacked_bars([view.label(rows, code) for code in sums.index], [whole], palette())
     table = _table(view, name, rows, sums.reset_index(), sums[[]], [])
@@ -40,10 +40,7 @@ def show_bars_by_stage(view: View, name: str, rows: str) -> None:
             list(counts[stage.code]),
             palette().stage(stage.position - 1),
             PATTERNS[(stage.position - 1) % len(PATTERNS)],
-            [
-                view.href("initiatives", view.narrowed(**{rows: code, "stage": stage.code}))
-                for code in captured
-            ],
+            [view.list_href(**{rows: code, "stage": stage.code}) for code in captured],
         )
         for stage, head in zip(stages, heads, strict=True)
     ]
@@ -70,7 +67,7 @@ def show_bars_by_provenance(
     )
     heads = [view.text(column) for column in counts.columns]
     colors, patterns = (palette().stage(0), palette().stage(0), palette().quiet), ("", "/", "")
-    hrefs = [_href(view, **{rows: code}) for code in counts.index]
+    hrefs = [view.list_href(**{rows: code}) for code in counts.index]
     parts = [
         Part(head, list(counts[column]), color, pattern, hrefs if column == NOT_STATED else ())
         for head, column, color, pattern in zip(heads, counts.columns, colors, patterns, strict=True)
@@ -80,10 +77,6 @@ def show_bars_by_provenance(
     show_chart(view, name, sentence or extremes(view, rows), figure, table)
 
 
-def _href(view: View, **codes: str) -> str:
-    return view.href("initiatives", view.narrowed(**codes))
-
-
 def _table(
     view: View, name: str, rows: str, sums: pd.DataFrame, parts: pd.DataFrame, heads: list[str]
 ) -> Table:
@@ -91,7 +84,7 @@ def _table(
     lines = []
     for row in each_row(sums):
         label = view.label(rows, row.term)
-        href = _href(view, **{rows: row.term})
+        href = view.list_href(**{rows: row.term})
         if not row.captured:
             missing = words(view.text("cell-not-captured"))
             lines.append((words(label), *[missing] * (len(heads) + 2)))

@@ -46,7 +46,7 @@ def show_district_map(view: View, table: pd.DataFrame) -> None:
         {
             "number": view.text.number(count),
             "label": view.label("district", code),
-            "href": view.href("initiatives", view.narrowed(district=code)),
+            "href": view.list_href(district=code),
         }
         for code, count in standing.items()
     ]
@@ -58,16 +58,14 @@ def show_district_map(view: View, table: pd.DataFrame) -> None:
             row["lon"],
             int(row["initiatives"]),
             f"{row['label']}: {_said(view, int(row['initiatives']), wide)}",
-            view.href("initiatives", view.narrowed(district=row["district"])),
+            view.list_href(district=row["district"]),
         )
         for row in table.to_dict("records")
     }
     town = [spots[code] for code in table.nsmallest(len(table) // 2, "area_km2")["district"]]
     everywhere = list(spots.values())
-    figures = [
-        district_map(everywhere, _outlines(), palette()),
-        district_map(everywhere, _outlines(), palette(), frame=town),
-    ]
+    frames = [[], town] if len(town) > 1 else [[]]
+    figures = [district_map(everywhere, _outlines(), palette(), frame) for frame in frames]
     listed = _list_table(view, "district-map", table)
     show_chart(view, "district-map", _sentence(view, table), figures, listed)
 
@@ -125,7 +123,7 @@ def _said(view: View, initiatives: int, wide: int) -> str:
 
 
 def _count(view: View, code: str, label: str, initiatives: int) -> Cell:
-    href = view.href("initiatives", view.narrowed(district=code)) if initiatives else ""
+    href = view.list_href(district=code) if initiatives else ""
     said = f"{label}: {view.text('initiatives', n=initiatives)}"
     return Cell(initiatives, str(initiatives), href, said)
 

@@ -22,7 +22,7 @@ def show_card(view: View, code: str) -> None:
     text, language = view.text, view.text.language
     html = fragment(
         "initiative",
-        back={"href": _list_href(view), "label": text("back-to-list")},
+        back={"href": _back_href(view), "label": text("back-to-list")},
         title=found.display_title,
         published=text("published-as", title=found.title) if found.title != found.display_title else "",
         summary=found.summary_en if language == "en" else found.summary_sv,
@@ -40,7 +40,7 @@ def show_card(view: View, code: str) -> None:
     show_html(html, "initiative-card", language)
 
 
-def _list_href(view: View) -> str:
+def _back_href(view: View) -> str:
     """The list as the reader left it."""
     return view.href("initiatives", sort=view.param("sort"), page=view.param("page"))
 

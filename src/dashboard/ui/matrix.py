@@ -103,7 +103,7 @@ def _row_label(view: View, rows: str, code: str) -> str:
 def _row_href(view: View, rows: str, code: str) -> str:
     if code not in facet_codes(view.vocabularies, rows):
         return ""
-    return view.href("initiatives", view.narrowed(**{rows: code}))
+    return view.list_href(**{rows: code})
 
 
 def _cell(view: View, rows: str, columns: str, cell: Any, most: int) -> dict[str, str | float]:
@@ -112,10 +112,10 @@ def _cell(view: View, rows: str, columns: str, cell: Any, most: int) -> dict[str
     row, column = _row_label(view, rows, cell.row), view.label(columns, cell.column)
     href = ""
     if cell.initiatives and kind is not Kind.NOT_CAPTURED:
-        href = view.href("initiatives", view.narrowed(**{rows: cell.row, columns: cell.column}))
+        href = view.list_href(**{rows: cell.row, columns: cell.column})
     elif kind is Kind.WIDE_ONLY:
         wide = {rows: cell.row, columns: cell.column} | {"district": MUNICIPALITY_WIDE}
-        href = view.href("initiatives", view.narrowed(**wide))
+        href = view.list_href(**wide)
     return {
         "kind": str(kind),
         "sign": cell_sign(view.text, kind, cell.initiatives, cell.wide, cell.unknown),
@@ -135,7 +135,7 @@ def _sum(view: View, dimension: str, code: str, sums: pd.DataFrame) -> dict[str,
     count = int(sums["initiatives"][code])
     return {
         "sign": str(count),
-        "href": view.href("initiatives", view.narrowed(**{dimension: code})) if count else "",
+        "href": view.list_href(**{dimension: code}) if count else "",
         "sentence": f"{view.label(dimension, code)}: {view.text('initiatives', n=count)}",
     }
 

@@ -24,5 +24,5 @@ def _card(view: View, dimension: str, row: Any) -> dict[str, str]:
         "label": term.label(view.text.language),
         "description": term.description(view.text.language),
         "count": view.text(said, n=row.initiatives),
-        "href": view.href("initiatives", view.narrowed(**{dimension: row.term})) if row.initiatives else "",
+        "href": view.list_href(**{dimension: row.term}) if row.initiatives else "",
     }

@@ -25,7 +25,7 @@ def show_units(view: View, name: str) -> None:
 
 
 def _group(view: View, stage: str, squares: pd.DataFrame, each: int) -> UnitGroup:
-    href = view.href("initiatives", view.narrowed(stage=stage))
+    href = view.list_href(stage=stage)
     units = [
         Unit(
             f"{square.display_title} – {_areas(view, square.vision_areas)}",
@@ -51,7 +51,7 @@ def _legend(view: View, each: int) -> list[UnitLegend]:
         UnitLegend(
             term.label(view.text.language),
             term.position,
-            view.href("initiatives", view.narrowed(vision_area=term.code)),
+            view.list_href(vision_area=term.code),
         )
         for term in view.vocabularies.terms("vision_area")
         if term.captured

@@ -48,6 +48,10 @@ class View:
         """The selection with other terms picked in these dimensions."""
         return self.filters.pick(**codes)
 
+    def list_href(self, **codes: str | Iterable[str]) -> str:
+        """The list behind a number: the selection with these terms picked."""
+        return self.href("initiatives", self.narrowed(**codes))
+
     def selection(self) -> str:
         """What is selected, in words: «12 av 68 insatser i Norrby som utvecklas»."""
         return selection_sentence(
