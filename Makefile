@@ -5,12 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
 
+# How long `make fuzz` looks.
+FUZZ_SECONDS ?= 45
+
 # `make pins UPGRADE=--upgrade` moves every version; without it only what pyproject.toml asks for changes.
 UPGRADE ?=
 PIN := $(BIN)/uv pip compile --quiet --system-certs $(UPGRADE) --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' pyproject.toml
 
-.PHONY: help run build test check docs format screenshots pins clean
+.PHONY: help run build test check fuzz bench docs format screenshots pins clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -31,6 +34,20 @@ check: $(VENV)/ready-dev ## lint, formatting, types, import directions, generate
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports
 	$(BIN)/dashboard docs --check
+
+fuzz: $(VENV)/ready-dev ## look for captures that the parsers fall over
+	@mkdir -p var/fuzz
+	@if $(BIN)/python -c 'import atheris' 2>/dev/null; then \
+		$(BIN)/python -m tests.fuzz.fuzz_captures var/fuzz tests/fuzz/corpus -artifact_prefix=var/fuzz/ \
+			-dict=tests/fuzz/captures.dict -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -print_final_stats=1 >var/fuzz.log 2>&1 \
+			|| { tail -n 60 var/fuzz.log; exit 1; }; \
+		grep -a '^stat::number\|DONE' var/fuzz.log; \
+	else \
+		echo 'atheris has no wheel for this machine: the corpus is only replayed, by make test.'; \
+	fi
+
+bench: $(VENV)/ready-dev ## measure how the cost of an import grows, into docs/import-growth.md
+	$(BIN)/python -m bench.import_growth docs/import-growth.md
 
 docs: $(VENV)/ready ## write the documents that are generated from the schema
 	$(BIN)/dashboard docs

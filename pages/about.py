@@ -6,6 +6,7 @@ from dashboard.ui.about import (
     show_irrelevant_places,
     show_method,
     show_problems,
+    show_review,
     show_rules,
     show_sources,
 )
@@ -20,4 +21,5 @@ show_coverage(view)
 show_sources(view)
 show_rules(view)
 show_irrelevant_places(view)
+show_review(view)
 show_problems(view)

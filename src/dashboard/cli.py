@@ -2,18 +2,28 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from dashboard.portfolio.evaluate_rules import rules
 from dashboard.portfolio.import_captures import import_captures
 from dashboard.settings import SETTINGS
 from dashboard.store.build import CheckFailed, Step, build_store
 from dashboard.store.check import check_data
 from dashboard.store.connection import StoreUnavailable
 from dashboard.store.document import data_dictionary
-from dashboard.store.read import Problem, read_files
+from dashboard.store.read import Problem
+from dashboard.store.snapshots import (
+    SnapshotError,
+    read_files,
+    read_snapshot,
+    take_snapshot,
+    taken_snapshots,
+    writing,
+)
 
 _SHOWN_PROBLEMS = 200
 _STEPS: dict[Step, str] = {
@@ -21,6 +31,7 @@ _STEPS: dict[Step, str] = {
     "check": "Kontrollerar",
     "write": "Skriver",
     "publish": "Tar i bruk",
+    "snapshot": "Ser till ögonblicksbilderna",
 }
 
 _data_option = click.option(
@@ -48,11 +59,33 @@ def main() -> None:
 @click.help_option(help="Visa den här hjälpen.")
 def check(data: Path) -> None:
     """Kontrollera CSV-filerna och visa allt som är fel."""
-    portfolio, problems = check_data(read_files(data))
+    try:
+        files = read_files(data)
+        portfolio, problems = check_data(files)
+        for code in taken_snapshots(data):
+            read_snapshot(data, code)
+    except SnapshotError as error:
+        raise _Failure(str(error)) from error
     if problems:
         _fail(problems)
-    rows = sum(len(text.lines) for text in portfolio.tables.values())
-    click.echo(f"{len(portfolio.tables)} filer med {rows} rader utan fel.")
+    tables = [text for file, text in portfolio.tables.items() if file in files]
+    click.echo(f"{len(tables)} filer med {sum(len(text.lines) for text in tables)} rader utan fel.")
+
+
+@main.command()
+@_data_option
+@click.help_option(help="Visa den här hjälpen.")
+def snapshot(data: Path) -> None:
+    """Spara portföljen som den är nu, för att kunna jämföra med den och visa den senare.
+
+    En import gör det själv; det här är för egna ändringar i CSV-filerna, till exempel före ett sammanträde.
+    """
+    try:
+        with writing(data):
+            code = take_snapshot(data, datetime.now(UTC).astimezone().date())
+    except SnapshotError as error:
+        raise _Failure(str(error)) from error
+    click.echo(f"Sparade läget som {code}." if code else "Läget är redan sparat.")
 
 
 @main.command()
@@ -104,12 +137,14 @@ def serve(arguments: tuple[str, ...]) -> NoReturn:
     os.environ |= {
         "DASHBOARD_DATA": str(SETTINGS.data.absolute()),
         "DASHBOARD_STORE": str(SETTINGS.store.absolute()),
+        "DASHBOARD_CAPTURES": str(SETTINGS.captures.absolute()),
     }
     os.chdir(SETTINGS.root)
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "app.py", *arguments])
 
 
 main.add_command(import_captures)
+main.add_command(rules)
 
 
 class _Failure(click.ClickException):
@@ -120,7 +155,10 @@ class _Failure(click.ClickException):
 def _build(data: Path, store: Path) -> Path:
     try:
         return build_store(
-            data, store, lambda share, step: click.echo(f"{share:4.0%} {_STEPS[step]}", err=True)
+            data,
+            store,
+            lambda share, step: click.echo(f"{share:4.0%} {_STEPS[step]}", err=True),
+            SETTINGS.captures,
         )
     except CheckFailed as failed:
         _fail(failed.problems)

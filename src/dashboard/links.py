@@ -1,6 +1,6 @@
 """Addresses within the dashboard: every state a click can reach has one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from dashboard.filters import Filters, to_params
@@ -12,12 +12,18 @@ PATHS = {
     "districts": "omraden",
     "stages": "skeden",
     "initiatives": "insatser",
+    "changes": "forandringar",
     "about": "om-data",
 }
 """Page code to its path. Frozen like any code: links in minutes and mails live on."""
 
 LANGUAGE = "lang"
 DEFAULT_LANGUAGE = "sv"
+SNAPSHOT = "snap"
+"""In every address of a view that shows a snapshot instead of the current data."""
+BEFORE, AFTER = "from", "to"
+"""The snapshots that Förändringar compares; NOW is the current data."""
+NOW = "now"
 
 
 @dataclass(frozen=True)
@@ -25,12 +31,17 @@ class Links:
     """Spells relative addresses, so that they also hold where the dashboard is served below another path."""
 
     language: str = DEFAULT_LANGUAGE
+    snapshot: str = ""
 
     def params(self, filters: Filters, /, **extra: str) -> dict[str, list[str]]:
-        """URL parameters of a view; the default language is not spelt."""
-        own = {name: [value] for name, value in extra.items() if value}
-        language = {} if self.language == DEFAULT_LANGUAGE else {LANGUAGE: [self.language]}
-        return to_params(filters) | own | language
+        """URL parameters of a view; the default language and the current data are not spelt."""
+        language = "" if self.language == DEFAULT_LANGUAGE else self.language
+        spelt = extra | {SNAPSHOT: self.snapshot, LANGUAGE: language}
+        return to_params(filters) | {name: [value] for name, value in spelt.items() if value}
+
+    def at(self, snapshot: str) -> "Links":
+        """The same into a snapshot, or into the current data where it is empty."""
+        return replace(self, snapshot=snapshot)
 
     def to(self, page: str, filters: Filters, /, **extra: str) -> str:
         query = urlencode(self.params(filters, **extra), doseq=True)

@@ -2,15 +2,19 @@
 
 import shutil
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from dashboard.portfolio.import_captures import import_captures, read_pages, read_vocabularies
-from dashboard.portfolio.plan import CapturedPage
+from dashboard.portfolio.import_captures import import_captures
+from dashboard.portfolio.place import CapturedPage
+from dashboard.portfolio.read_pages import CaptureOptions, read_pages
 from dashboard.portfolio.tables import Portfolio
 from dashboard.sources.vision_area_page import VisionAreaPage
+from dashboard.store.snapshots import read_files
+from dashboard.vocabularies import Vocabularies
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
@@ -20,17 +24,17 @@ pytestmark = pytest.mark.skipif(not SEEDS, reason="the captured pages are not be
 
 @pytest.fixture(scope="module")
 def portfolio() -> Portfolio:
-    return Portfolio.read(ROOT / "data" / "portfolio")
+    return Portfolio.parse(read_files(ROOT / "data"))
 
 
 @pytest.fixture(scope="module")
 def vision_areas() -> dict[str, CapturedPage]:
     """Captured vision-area pages by code."""
-    vocabularies = read_vocabularies(ROOT / "data" / "vocabularies")
+    vocabularies = Vocabularies.read(ROOT / "data" / "vocabularies")
     pages = {
         vocabularies.resolve("vision_area", captured.page.title): captured
-        for captured in read_pages(SEEDS, vocabularies)
-        if isinstance(captured.page, VisionAreaPage)
+        for captured in read_pages(map(str, SEEDS), vocabularies, CaptureOptions(date(2026, 11, 21)))
+        if isinstance(captured, CapturedPage) and isinstance(captured.page, VisionAreaPage)
     }
     return {code: captured for code, captured in pages.items() if code}
 
@@ -78,9 +82,20 @@ def test_68_initiatives_stand_on_the_pages_ten_of_them_on_both(portfolio):
     assert sorted(areas.values(), reverse=True)[:11] == [2] * 10 + [1]
 
 
+def test_all_that_is_listed_is_rebuilt_from_the_captures_alone(tmp_path):
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    listings = data / "portfolio" / "listings.csv"
+    whole = listings.read_bytes()
+    listings.write_bytes(whole.splitlines(keepends=True)[0])
+    arguments = ["--data", data, "--captures", tmp_path / "captures", *SEEDS]
+    assert CliRunner().invoke(import_captures, [str(each) for each in arguments]).exit_code == 0
+    assert listings.read_bytes() == whole
+
+
 def test_importing_the_captures_changes_not_a_byte(tmp_path):
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-    result = CliRunner().invoke(import_captures, ["--data", str(data), *map(str, SEEDS)])
+    arguments = ["--data", data, "--captures", tmp_path / "captures", *SEEDS]
+    result = CliRunner().invoke(import_captures, [str(each) for each in arguments])
     assert (result.exit_code, result.stderr) == (0, "")
     for path in (ROOT / "data" / "portfolio").iterdir():
         assert (data / "portfolio" / path.name).read_bytes() == path.read_bytes(), path.name

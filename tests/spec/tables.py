@@ -2,7 +2,7 @@
 
 A row is a listing; what it says in a label's column holds for the whole initiative. Values are separated by
 commas, `(inferred)` marks a label that a rule has set, and columns that are left out hold nothing. Every
-listing stands under `motas` as `doing-now` unless its row says otherwise.
+listing stands under `motas` as `doing-now` unless its row says otherwise, and a `text` is its description.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.dimensions import DIMENSIONS, LABELS
 from dashboard.queries.portfolio import read_vocabularies
 from dashboard.store.connection import SCHEMA_VERSION, SQL, Store
+from dashboard.store.texts import text_id
 from dashboard.vocabularies import Vocabularies
 
 VOCABULARY = """
@@ -43,9 +44,10 @@ fact         | partner           | Partner            | Partner         | term  
 fact         | year              | Årtal              | Year            | term  | yes
 fact         | age               | Ålder              | Age             | term  | yes
 fact         | money             | Belopp             | Amount          | term  | yes
+fact         | promise           | Utlovad tid        | Promised time   | term  | yes
 """
 
-FACTS: tuple[str, ...] = ("partner", "year", "age", "money")
+FACTS: tuple[str, ...] = ("partner", "year", "age", "money", "promise")
 
 Row = Mapping[str, object]
 Rows = Mapping[str, Sequence[Row]]
@@ -136,6 +138,7 @@ def _portfolio_rows(lines: list[dict[str, str]]) -> dict[str, Sequence[Row]]:
     listings: list[Row] = []
     labels: dict[tuple[str, str, str], Row] = {}
     facts: list[Row] = []
+    texts: dict[str, str] = {}
     for line in lines:
         code = line["initiative"]
         title = line.get("title") or code
@@ -143,7 +146,10 @@ def _portfolio_rows(lines: list[dict[str, str]]) -> dict[str, Sequence[Row]]:
         initiatives.setdefault(code, {"code": code, "title": title, "display_title": title, **summary})
         cell = line.get("vision_area") or "motas", line.get("stage") or "doing-now"
         positions[cell] = positions.get(cell, 0) + 1
-        listings.append(listing_row(code, *cell, positions[cell], title, line.get("link") or None))
+        text = line.get("text", "")
+        listing = listing_row(code, *cell, positions[cell], title, line.get("link") or None)
+        listings.append({**listing, "text_id": text_id(text) or None})
+        texts[text_id(text)] = text
         for dimension, value in ((each, value) for each in LABELS for value in _values(line, each)):
             term, inferred = value.removesuffix("(inferred)").strip(), value.endswith("(inferred)")
             labels[code, dimension, term] = label_row(code, dimension, term, stated=not inferred)
@@ -153,6 +159,7 @@ def _portfolio_rows(lines: list[dict[str, str]]) -> dict[str, Sequence[Row]]:
         "listing": listings,
         "classification": list(labels.values()),
         "fact": facts,
+        "text": [{"id": key, "text": text} for key, text in texts.items() if text],
     }
 
 

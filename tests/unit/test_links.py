@@ -16,6 +16,14 @@ def test_the_first_language_is_not_spelt_and_the_other_is() -> None:
     assert Links("en").to("stages", Filters()) == "skeden?lang=en"
 
 
+def test_a_snapshot_stands_in_every_link_until_it_is_left() -> None:
+    pinned = Links("en", "2026-05-01")
+    assert pinned.to("stages", Filters().pick(district="norrby")) == (
+        "skeden?district=norrby&snap=2026-05-01&lang=en"
+    )
+    assert pinned.at("").to("stages", Filters()) == "skeden?lang=en"
+
+
 def test_links_are_relative_so_that_they_hold_below_any_path() -> None:
     assert Links().to("overview", Filters()) == "./"
     assert not any(Links().to(page, Filters()).startswith("/") for page in PATHS)

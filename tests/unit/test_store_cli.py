@@ -19,7 +19,9 @@ def run(*arguments: object) -> Result:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project folder of its own."""
     (tmp_path / "docs").mkdir()
-    monkeypatch.setattr(cli, "SETTINGS", Settings(tmp_path, tmp_path / "data", tmp_path / "store"))
+    monkeypatch.setattr(
+        cli, "SETTINGS", Settings(tmp_path, tmp_path / "data", tmp_path / "store", tmp_path / "captures")
+    )
     return tmp_path
 
 
@@ -33,7 +35,7 @@ def test_help_names_and_explains_every_command():
 
 def test_check_counts_what_is_right(portfolio_folder):
     result = run("check", "--data", portfolio_folder)
-    assert (result.exit_code, result.stdout) == (0, "18 filer med 88 rader utan fel.\n")
+    assert (result.exit_code, result.stdout) == (0, "19 filer med 90 rader utan fel.\n")
 
 
 def test_build_says_which_file_is_now_in_use(portfolio_folder, tmp_path):
@@ -96,11 +98,12 @@ def test_serve_hands_over_to_streamlit_with_its_own_options(root, monkeypatch):
     monkeypatch.setattr(cli.os, "execv", lambda program, command: handed_over.append(command[1:]))
     run("serve", "--server.port", "8080")
     assert handed_over == [["-m", "streamlit", "run", "app.py", "--server.port", "8080"]]
-    assert cli.os.environ == {"DASHBOARD_DATA": str(root / "data"), "DASHBOARD_STORE": str(root / "store")}
+    folders = {"DASHBOARD_DATA": "data", "DASHBOARD_STORE": "store", "DASHBOARD_CAPTURES": "captures"}
+    assert cli.os.environ == {name: str(root / folder) for name, folder in folders.items()}
 
 
 def test_the_environment_may_name_other_folders():
     default = read_settings({"DASHBOARD_DATA": ""})
     assert (default.data, default.store) == (default.root / "data", default.root / "var" / "store")
-    moved = read_settings({"DASHBOARD_DATA": "here", "DASHBOARD_STORE": "there"})
-    assert (moved.data, moved.store) == (Path("here"), Path("there"))
+    moved = read_settings({"DASHBOARD_DATA": "a", "DASHBOARD_STORE": "b", "DASHBOARD_CAPTURES": "c"})
+    assert (moved.data, moved.store, moved.captures) == (Path("a"), Path("b"), Path("c"))

@@ -78,7 +78,7 @@ def test_one_changed_bit_is_noticed(folder):
 
 def test_a_file_that_is_no_database_is_broken(folder):
     unfinished_file(folder).write_bytes(b"code,title\n" * 10_000)
-    publish(folder, "0123456789ab")
+    publish(folder, "0123456789ab", POINTER)
     with pytest.raises(StoreBroken):
         open_store(folder)
 
@@ -95,7 +95,7 @@ def test_a_store_of_another_shape_is_outdated(folder, statement):
     shutil.copy(file_in_use(folder), unfinished_file(folder))
     with duckdb.connect(unfinished_file(folder)) as connection:
         connection.execute(statement)
-    publish(folder, "0123456789ab")
+    publish(folder, "0123456789ab", POINTER)
     with pytest.raises(StoreOutdated) as failed:
         open_store(folder)
     assert_says_what_to_do(failed.value)
@@ -123,6 +123,16 @@ def test_values_are_bound_by_name_and_may_be_lists(folder):
         {"codes": ["benches", "'; drop table initiative"], "title": "Snickarkväll"},
     )
     assert found["code"].tolist() == ["benches", "carpentry-night"]
+
+
+def test_what_another_store_answered_can_be_read_as_a_table_and_by_that_one_statement_alone(folder):
+    store = open_store(folder)
+    known = store.rows("select code, ['a'] as letters from initiative order by code limit 2", {})
+    joined = "select code, letters from initiative join known using (code) order by code"
+    assert store.rows(joined, {}, known=known)["code"].tolist() == known["code"].tolist()
+    assert store.rows(joined, {}, known=known.head(0)).empty
+    with pytest.raises(duckdb.CatalogException):
+        store.rows(joined, {})
 
 
 def test_many_threads_may_ask_at_once(folder):

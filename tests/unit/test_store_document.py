@@ -34,7 +34,7 @@ def test_every_column_of_the_files_is_stored(columns):
 
 
 def test_what_the_store_demands_the_check_has_demanded(columns):
-    computed = {"dimension"}
+    computed = {"dimension", "summary_sv", "summary_en"}  # filled in when the file leaves them empty
     optional = {
         (row["table"], row["column"]) for row in columns if row["nullable"] and not row["type"].endswith("[]")
     }

@@ -9,6 +9,7 @@ from fluent.runtime.errors import FluentReferenceError
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from dashboard.store.tables import IMPORT_PROBLEMS
 from dashboard.text import LANGUAGES, Text, text_of
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +59,7 @@ def test_every_message_is_used_somewhere() -> None:
 def test_every_kind_of_problem_has_a_name() -> None:
     rules = {path.stem for path in ROOT.glob("src/dashboard/store/problems/*.sql")}
     assert rules
+    rules |= set(IMPORT_PROBLEMS)
     assert {key.removeprefix("problem-") for key in messages("sv") if key.startswith("problem-")} == rules
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from dashboard.spreadsheet import quote_formula
 
 
 def spreadsheet_csv(table: pd.DataFrame) -> bytes:
@@ -19,4 +19,4 @@ def _neutral_column(values: pd.Series) -> pd.Series:
 
 
 def _neutral(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+    return quote_formula(value) if isinstance(value, str) else value

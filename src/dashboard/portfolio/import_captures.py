@@ -1,103 +1,186 @@
 """The command that brings captured pages into the portfolio."""
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from dashboard.portfolio.difference import describe_changes, format_changes
-from dashboard.portfolio.plan import CapturedPage, ImportPlan, ImportRefused, collect_problem, plan_import
-from dashboard.portfolio.tables import LISTING_FIELDS, SOURCE_FIELDS, Portfolio, TableError, replace_table
+from dashboard.portfolio.identify import Answers
+from dashboard.portfolio.normalise import comparison_key
+from dashboard.portfolio.plan import ImportPlan, plan_import
+from dashboard.portfolio.read_pages import CaptureOptions, keep_texts, read_pages
+from dashboard.portfolio.reading import Reader
+from dashboard.portfolio.refusal import NEW, ImportRefused, Unanswered
+from dashboard.portfolio.tables import Portfolio
 from dashboard.settings import SETTINGS
-from dashboard.sources.capture import CaptureError
-from dashboard.sources.capture_text import read_text_capture
-from dashboard.sources.page import parse_page
 from dashboard.sources.vision_area_page import VisionAreaPage
+from dashboard.store.check import check_data
+from dashboard.store.rows import TableError
+from dashboard.store.snapshots import SnapshotError, read_files, take_snapshot, writing
+from dashboard.store.texts import read_texts
 from dashboard.vocabularies import Vocabularies
 
 
 @click.command("import")
-@click.argument("captures", metavar="FIL…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("places", metavar="KÄLLA…", nargs=-1, required=True)
 @click.option(
     "--data", type=click.Path(path_type=Path), default=SETTINGS.data, help="Mappen med CSV-filerna."
 )
+@click.option(
+    "--captures",
+    type=click.Path(path_type=Path),
+    default=SETTINGS.captures,
+    help="Mappen där det lästa sparas på den här datorn; annars DASHBOARD_CAPTURES eller var/captures/.",
+)
 @click.option("--dry-run", is_flag=True, help="Visa skillnaden men skriv ingenting.")
-def import_captures(captures: tuple[Path, ...], data: Path, dry_run: bool) -> None:
-    """Läs sparade sidor och uppdatera listings.csv och sources.csv.
+@click.option(
+    "--answer",
+    "answers",
+    metavar="TITEL=KOD",
+    multiple=True,
+    help=f"Vilken insats en titel är, eller TITEL={NEW}; får upprepas.",
+)
+@click.option(
+    "--fetched",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Dagen då sidorna hämtades, för dem som inte själva säger det.",
+)
+@click.option("--relabel", is_flag=True, help="Pröva reglerna också på insatser som redan är kända.")
+@click.option("--allow-private", is_flag=True, help="Hämta också från adresser i privata nät.")
+@click.help_option(help="Visa den här hjälpen.")
+def import_captures(
+    places: tuple[str, ...],
+    data: Path,
+    captures: Path,
+    dry_run: bool,
+    answers: tuple[str, ...],
+    fetched: datetime | None,
+    relabel: bool,
+    allow_private: bool,
+) -> None:
+    """Läs stadens sidor och för in vad de säger i portföljen.
 
-    Varje FIL är en av stadens sidor sparad som text. Kan någon av dem inte läsas skrivs ingenting.
+    En KÄLLA är en sida sparad som text eller HTML, ett WARC-arkiv, en mapp med sådana, eller en adress på
+    webben. Den kan också vara insatslistans CSV- eller Excelfil, ändrad eller påbyggd.
+
+    Kan någon av dem inte läsas skrivs ingenting.
     """
+    today = datetime.now(UTC).astimezone().date()
+    day = fetched.date() if fetched else None
+    how = CaptureOptions(today, day, allow_private, None if dry_run else captures)
     try:
-        vocabularies = read_vocabularies(data / "vocabularies")
-        portfolio = Portfolio.read(data / "portfolio")
-        pages = read_pages(captures, vocabularies)
-        plan = plan_import(pages, portfolio, vocabularies)
-    except (TableError, ImportRefused) as error:
+        with nullcontext() if dry_run else writing(data):
+            files = read_files(data)
+            refuse_broken(files, f"rätta {data} först")
+            before = Portfolio.parse(files)
+            vocabularies = Vocabularies.read(data / "vocabularies")
+            pages = read_pages(places, vocabularies, how)
+            reader = Reader.read_folder(data, vocabularies)
+            texts = read_texts(captures)
+            plan = ask_until_planned(
+                lambda given: plan_import(pages, before, vocabularies, reader, texts, given, relabel),
+                read_answers(answers),
+            )
+            changed = plan.after.changed_files(before)
+            refuse_broken({**files, **changed}, "importen skulle göra fel i portföljen")
+            show_plan(plan, before, vocabularies)
+            if dry_run:
+                click.echo("Ingenting har skrivits (--dry-run).")
+                return
+            keep_texts(captures, texts, plan.texts)
+            code = take_snapshot(data, today, changed, record_of(plan)) if changed else None
+    except (TableError, ImportRefused, SnapshotError) as error:
         click.echo(f"{error}\nIngenting har skrivits.", err=True)
         raise click.exceptions.Exit(1) from error
-    show_plan(pages, plan, vocabularies)
-    if dry_run:
-        click.echo("Ingenting har skrivits (--dry-run).")
-        return
-    try:
-        for path in write_plan(plan, portfolio):
-            click.echo(f"Skrev {path}")
-    except TableError as error:
-        click.echo(str(error), err=True)
-        raise click.exceptions.Exit(1) from error
+    for name in changed:
+        click.echo(f"Skrev {data / name}")
+    if code:
+        click.echo(f"Sparade läget som {code}. Kör `dashboard build` för att visa det.")
 
 
-def read_vocabularies(folder: Path) -> Vocabularies:
-    """The vocabularies, which nobody may have checked yet. Raises TableError where one cannot be read."""
-    try:
-        vocabularies = Vocabularies.read(folder)
-    except (KeyError, TypeError, ValueError) as error:
-        raise TableError(f"{folder}: en ordlista är trasig ({error}); rätta den och försök igen") from error
-    if not vocabularies.terms("stage"):
-        raise TableError(
-            f"{folder / 'stage.csv'}: ordlistan saknas eller är tom; utan den känns inga rubriker igen"
-        )
-    return vocabularies
-
-
-def read_pages(files: Iterable[Path], vocabularies: Vocabularies) -> list[CapturedPage]:
-    """All pages, or ImportRefused with the reason for each file that could not be read."""
-    pages: list[CapturedPage] = []
-    problems: list[CaptureError] = []
-    for file in files:
-        with collect_problem(problems):
-            capture = read_text_capture(file)
-            pages.append(CapturedPage(capture, parse_page(capture.text, capture.file, vocabularies)))
+def refuse_broken(files: Mapping[str, bytes], says: str) -> None:
+    """Raises TableError with all that `dashboard check` would say of the files."""
+    _, problems = check_data(files)
     if problems:
-        raise ImportRefused(problems)
-    return pages
+        told = "\n".join(problem.message for problem in problems)
+        raise TableError(f"{told}\n{len(problems)} fel; {says}.")
 
 
-def show_plan(pages: Iterable[CapturedPage], plan: ImportPlan, vocabularies: Vocabularies) -> None:
-    for captured in pages:
-        page = captured.page
-        if isinstance(page, VisionAreaPage):
-            click.echo(f"{captured.capture.file}: «{page.title}», {len(page.listings)} insatser på sidan")
+def read_answers(answers: Iterable[str]) -> dict[str, str]:
+    """By title. Raises a usage error for what is not TITEL=KOD."""
+    given = {}
+    for answer in answers:
+        title, _, code = answer.rpartition("=")
+        if not title.strip() or not code.strip():
+            raise click.BadParameter(f"«{answer}» är inte TITEL=KOD.", param_hint="--answer")
+        given[comparison_key(title)] = code.strip()
+    return given
+
+
+def ask_until_planned(plan: Callable[[Answers], ImportPlan], answers: Answers) -> ImportPlan:
+    """The plan; where listings may be one initiative or another, a person at the terminal is asked."""
+    while True:
+        try:
+            return plan(answers)
+        except ImportRefused as refused:
+            questions = [each for each in refused.problems if isinstance(each, Unanswered)]
+            if len(questions) < len(refused.problems) or not sys.stdin.isatty():
+                raise
+            answers = {**answers, **{comparison_key(each.title): _ask(each) for each in questions}}
+
+
+def _ask(question: Unanswered) -> str:
+    click.echo(f"{question.file}:{question.line}: är «{question.title}» en ny insats, eller någon av dessa?")
+    for code, title in question.candidates.items():
+        click.echo(f"  {code}: «{title}»")
+    return click.prompt("Svar", type=click.Choice([*question.candidates, NEW]))
+
+
+def show_plan(plan: ImportPlan, before: Portfolio, vocabularies: Vocabularies) -> None:
+    for page in plan.pages:
+        file, parsed = page.captured.capture.file, page.captured.page
+        if isinstance(parsed, VisionAreaPage):
+            click.echo(f"{file}: «{parsed.title}», {len(parsed.listings)} insatser på sidan")
         else:
-            click.echo(f"{captured.capture.file}: «{page.title}», {len(page.sections)} målområden på sidan")
+            click.echo(f"{file}: «{parsed.title}», {len(parsed.sections)} målområden på sidan")
+        for remark in parsed.remarks:
+            click.echo(f"{file}:{remark.line}: {remark.says}")
+    for sheet in plan.sheets:
+        click.echo(f"{sheet.capture.file}: {len(sheet.sheet.rows)} insatser i kalkylbladet")
     click.echo(f"Insatslistorna: {describe_changes(plan.changes)}.")
     if table := format_changes(plan.changes, vocabularies):
         click.echo(table)
-    for code in plan.renewed:
-        click.echo(f"Källan {code} har en ny kontrollsumma; kontrollera att fetched är rätt i sources.csv.")
+    _show_what_to_do(plan.after, before)
 
 
-def write_plan(plan: ImportPlan, portfolio: Portfolio) -> Iterator[Path]:
-    """Write the tables that differ, and tell each path once it is written.
+def _show_what_to_do(after: Portfolio, before: Portfolio) -> None:
+    """What only a person can add or settle."""
+    known = {row["code"] for row in before.initiatives}
+    for row in after.initiatives:
+        if row["code"] not in known:
+            click.echo(f"Ny insats {row['code']}; skriv en sammanfattning i initiatives.csv.")
+    old = {row["code"]: row for row in before.sources}
+    for row in after.sources:
+        if row != old.get(row["code"]) and not row["fetched"]:
+            click.echo(f"Källan {row['code']} säger inte när den hämtades; ange --fetched.")
+    for rows, earlier, says in (
+        (after.review, before.review, "Att granska i review.csv"),
+        (after.problems, before.problems, "Namn och stavningar som ordlistorna inte känner, i problems.csv"),
+    ):
+        if rows != earlier:
+            click.echo(f"{says}: {len(rows)}.")
 
-    sources.csv comes last: its check sums tell which captures the listings hold. A run that is killed
-    between the two leaves whole tables, and the next run finishes the work.
-    """
-    tables = (
-        ("listings.csv", LISTING_FIELDS, portfolio.listings, plan.listings),
-        ("sources.csv", SOURCE_FIELDS, portfolio.sources, plan.sources),
-    )
-    for name, fields, before, after in tables:
-        if before != after:
-            replace_table(portfolio.folder / name, fields, after)
-            yield portfolio.folder / name
+
+def record_of(plan: ImportPlan) -> dict[str, object]:
+    """What the snapshot says of how it came about."""
+    told = ("code", "address", "fetched", "sha256")
+    rows = [page.source_row() for page in plan.pages]
+    sheets = [{"code": sheet.capture.file, "sha256": sheet.capture.sha256} for sheet in plan.sheets]
+    return {
+        "read": [{name: row[name] for name in told} for row in rows] + sheets,
+        "changes": [change.record() for change in plan.changes],
+    }

@@ -1,152 +1,127 @@
 """What captured pages would make of the portfolio's tables; decided before anything is written."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from dashboard.portfolio.add_sheet import CapturedSheet, add_sheet
 from dashboard.portfolio.difference import Change, compare_listings
-from dashboard.portfolio.match import TitleIndex
-from dashboard.portfolio.normalise import comparison_key, normalise_text
-from dashboard.portfolio.tables import Portfolio, Row
-from dashboard.sources.capture import Capture, CaptureError
-from dashboard.sources.programme_page import ProgrammePage
-from dashboard.sources.vision_area_page import Listing, VisionAreaPage
+from dashboard.portfolio.identify import Answers, identify
+from dashboard.portfolio.labels import relabel
+from dashboard.portfolio.match import titles_of
+from dashboard.portfolio.normalise import comparison_key
+from dashboard.portfolio.own_rules import with_own_rules
+from dashboard.portfolio.place import CapturedPage, PlacedPage, place_pages
+from dashboard.portfolio.reading import Reader
+from dashboard.portfolio.tables import Portfolio
+from dashboard.store.rows import Row
+from dashboard.store.texts import Texts, text_id
 from dashboard.vocabularies import Vocabularies
-
-
-class ImportRefused(Exception):
-    """Nothing may be written. `problems` name file, line, what is wrong and what to do."""
-
-    def __init__(self, problems: Sequence[CaptureError]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = tuple(problems)
-
-
-@contextmanager
-def collect_problem(problems: list[CaptureError]) -> Iterator[None]:
-    """Note the problem and go on, so that a reader learns of all of them at once."""
-    try:
-        yield
-    except CaptureError as problem:
-        problems.append(problem)
-
-
-@dataclass(frozen=True)
-class CapturedPage:
-    capture: Capture
-    page: VisionAreaPage | ProgrammePage
-
-    def problem(self, line: int, message: str) -> CaptureError:
-        return CaptureError(self.capture.file, line, message)
 
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """The tables as they would be. `renewed` are the sources whose bytes are not those imported last."""
+    """The portfolio as it would be, the city's words on these pages by id, and what changes."""
 
-    listings: list[Row]
-    sources: list[Row]
+    after: Portfolio
+    texts: Texts
     changes: list[Change]
-    renewed: list[str]
+    pages: list[PlacedPage]
+    sheets: list[CapturedSheet]
 
 
 def plan_import(
-    pages: Iterable[CapturedPage], portfolio: Portfolio, vocabularies: Vocabularies
+    captured: Iterable[CapturedPage | CapturedSheet],
+    before: Portfolio,
+    vocabularies: Vocabularies,
+    reader: Reader,
+    texts: Texts,
+    answers: Answers,
+    anew: bool = False,
 ) -> ImportPlan:
-    """Replace the listings of each captured vision area, keep all others. Raises ImportRefused."""
-    titles = TitleIndex(portfolio.initiatives)
-    hashes: dict[str, str] = {}
-    areas: set[str] = set()
-    imported: list[Row] = []
-    problems: list[CaptureError] = []
-    for captured in pages:
-        with collect_problem(problems):
-            source = _find_source(captured, portfolio.sources, vocabularies)
-            if source["code"] in hashes:
-                raise captured.problem(
-                    captured.page.line, f"«{captured.page.title}» gavs två gånger; välj en"
-                )
-            hashes[source["code"]] = captured.capture.sha256
-            if isinstance(captured.page, VisionAreaPage):
-                areas.add(source["vision_area"])
-                for listing in captured.page.listings:
-                    with collect_problem(problems):
-                        imported.append(_match_listing(listing, captured, source, titles))
-    if problems:
-        raise ImportRefused(problems)
-    kept = [row for row in portfolio.listings if row["vision_area"] not in areas]
-    listings = _in_reading_order(kept + imported, vocabularies)
-    sources = [row | {"sha256": hashes.get(row["code"], row["sha256"])} for row in portfolio.sources]
-    renewed = [new["code"] for old, new in zip(portfolio.sources, sources, strict=True) if old != new]
-    return ImportPlan(listings, sources, compare_listings(portfolio.listings, listings), renewed)
+    """Replace the listings of each captured vision area, keep all others; then add what sheets say.
 
-
-def _find_source(captured: CapturedPage, sources: Iterable[Row], vocabularies: Vocabularies) -> Row:
-    """The row of sources.csv for this page. Only a person knows its address, so a missing row is an error."""
-    page = captured.page
-    kind, wanted = "programme-page", ""
-    if isinstance(page, VisionAreaPage):
-        kind, wanted = "vision-area-page", _resolve_vision_area(captured, vocabularies)
-    for source in sources:
-        same_title = wanted or comparison_key(source["title"]) == comparison_key(page.title)
-        if source["kind"] == kind and source["vision_area"] == wanted and same_title:
-            return source
-    raise captured.problem(
-        page.line,
-        f"sidan «{page.title}» saknas i sources.csv; lägg till en rad där med kind={kind} och adress",
+    `texts` has the wordings that earlier imports kept; `anew` labels known initiatives as well. The order of
+    the pages makes no difference. Raises ImportRefused.
+    """
+    captured = list(captured)
+    pages = place_pages(
+        (each for each in captured if isinstance(each, CapturedPage)), before.sources, vocabularies
     )
+    entries = identify(pages, before, texts, answers)
+    areas = {page.vision_area for page in pages} - {""}
+    kept = [row for row in before.listings if row["vision_area"] not in areas]
+    listings = _in_reading_order([*kept, *(entry.row for entry in entries)], vocabularies)
+    after = replace(
+        before,
+        sources=_renewed(before.sources, pages),
+        initiatives=_titled(before.initiatives, listings),
+        listings=listings,
+        vision_areas=[
+            row | {"captured": "yes"} if row["code"] in areas else row for row in before.vision_areas
+        ],
+    )
+    after = relabel(after, before, pages, entries, reader, anew)
+    sheets = [each for each in captured if isinstance(each, CapturedSheet)]
+    for sheet in sorted(sheets, key=lambda each: each.capture.sha256):
+        after = add_sheet(after, sheet, vocabularies)
+    after = with_own_rules(after)
+    after = replace(after, listings=_in_reading_order(after.listings, vocabularies))
+    words = {entry.words.text_id: entry.words.text for entry in entries}
+    statements = {text_id(page.statement): page.statement for page in pages if page.statement}
+    changes = compare_listings(before.listings, after.listings)
+    return ImportPlan(after, words | statements, changes, pages, sheets)
 
 
-def _resolve_vision_area(captured: CapturedPage, vocabularies: Vocabularies) -> str:
-    page = captured.page
-    code = vocabularies.resolve("vision_area", page.title)
-    if code is None:
-        raise captured.problem(
-            page.line,
-            f"visionsområdet «{page.title}» är okänt; ge det en rad eller ett alias i vision_area.csv",
-        )
-    if not vocabularies.term("vision_area", code).captured:
-        raise captured.problem(page.line, f"sätt captured=yes för {code} i vision_area.csv; nu finns sidan")
-    return code
+def _renewed(sources: Iterable[Row], pages: Iterable[PlacedPage]) -> list[Row]:
+    rows = {page.source["code"]: page.source_row() for page in pages}
+    return [*(rows.pop(row["code"], row) for row in sources), *rows.values()]
 
 
-def _match_listing(listing: Listing, captured: CapturedPage, source: Row, titles: TitleIndex) -> Row:
-    codes = titles.match(listing.title)
-    if not codes:
-        raise captured.problem(
-            listing.line,
-            f"«{listing.title}» finns inte bland insatserna; lägg till en rad i initiatives.csv"
-            " med kod, titel och en egen sammanfattning",
-        )
-    if len(codes) > 1:
-        raise captured.problem(
-            listing.line,
-            f"«{listing.title}» kan vara {' eller '.join(codes)}; skilj titlarna åt i initiatives.csv",
-        )
-    return {
-        "source": source["code"],
-        "vision_area": source["vision_area"],
-        "stage": listing.stage,
-        "position": str(listing.position),
-        "initiative": codes[0],
-        "title": normalise_text(listing.title),
-        "link_label": normalise_text(listing.link_label),
-        "link_external": _yes_or_no(listing, listing.link_external),
-        "link_new_window": _yes_or_no(listing, listing.link_new_window),
-    }
+def _titled(initiatives: Sequence[Row], listings: Iterable[Row]) -> list[Row]:
+    """The initiatives with the titles that their listings bear, and a row for each that is new."""
+    published: dict[str, list[str]] = defaultdict(list)
+    for row in listings:
+        published[row["initiative"]].append(row["title"])
+    known = {row["code"] for row in initiatives}
+    new = [_new_initiative(code, titles[0]) for code, titles in published.items() if code not in known]
+    return [_retitle(row, published.get(row["code"], [])) for row in [*initiatives, *new]]
 
 
-def _yes_or_no(listing: Listing, flag: bool) -> str:
-    """Empty where there is no link to say it of."""
-    return ("yes" if flag else "no") if listing.link_label else ""
+def _new_initiative(code: str, title: str) -> Row:
+    unknown = dict.fromkeys(("summary_sv", "summary_en", "other_titles"), "")
+    return {"code": code, "title": title, "display_title": title} | unknown
+
+
+def _retitle(initiative: Row, published: Sequence[str]) -> Row:
+    """Keep the title while some listing bears it, else take what the pages say now; no title is forgotten."""
+    keys = {comparison_key(title): title for title in reversed(published)}
+    title = initiative["title"]
+    if keys and comparison_key(title) not in keys:
+        title = published[0]
+    display = initiative["display_title"]
+    if title != initiative["title"] and comparison_key(display) not in keys:
+        display = title
+    shown = {comparison_key(title), comparison_key(display)}
+    others = {comparison_key(other): other for other in [*titles_of(initiative), *published]}
+    named = [other for key, other in others.items() if key not in shown]
+    return initiative | {"title": title, "display_title": display, "other_titles": "|".join(named)}
 
 
 def _in_reading_order(rows: Iterable[Row], vocabularies: Vocabularies) -> list[Row]:
-    """By vision area and stage as the vocabularies order them; within a stage as the rows come."""
-    areas, stages = vocabularies.codes("vision_area"), vocabularies.codes("stage")
-    return sorted(rows, key=lambda row: (_rank(row["vision_area"], areas), _rank(row["stage"], stages)))
+    """By vision area and stage as the vocabularies order them; within a stage as the page does.
 
-
-def _rank(code: str, codes: list[str]) -> int:
-    """A code that the vocabulary has lost comes last; the build's checks name it."""
-    return codes.index(code) if code in codes else len(codes)
+    A code that the vocabulary has lost comes last; the build's checks name it.
+    """
+    areas, stages = (
+        {code: rank for rank, code in enumerate(vocabularies.codes(dimension))}
+        for dimension in ("vision_area", "stage")
+    )
+    return sorted(
+        rows,
+        key=lambda row: (
+            areas.get(row["vision_area"], len(areas)),
+            stages.get(row["stage"], len(stages)),
+            int(row["position"]),
+        ),
+    )

@@ -28,6 +28,11 @@ def problems(store: Store) -> pd.DataFrame:
     return ask(store, "problems")
 
 
+def review(store: Store) -> pd.DataFrame:
+    """What an import was not sure of: initiative, reason, the label in doubt, its rule and words."""
+    return ask(store, "review")
+
+
 def districts(store: Store) -> pd.DataFrame:
     """One row per district: population, area type, share with low economic standard, coordinates."""
     return ask(store, "districts")

@@ -1,9 +1,21 @@
 """A page's text as lines that know their number and indentation."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 BULLET = "•"
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Soft hyphen and zero-width marks, which pages put into long words."""
+
+LINK_NOTE = re.compile(
+    r"""(?:^|(?<!\s)\s+) \(? (?=[lö])
+        (?P<external> länk\s+till\s+annan\s+webbplats)? [,.]? \s*
+        (?P<new_window> öppnas\s+i\s+(?:ett\s+)?nytt\s+fönster)? \)? \.? $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What the page adds to a label for screen readers. Either half may be missing."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +42,8 @@ class Line:
 
 def parse_lines(text: str) -> list[Line]:
     """All lines of the text, whatever its line ends; letters composed (NFC), so that spellings compare."""
-    unified = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    composed = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    unified = composed.replace("\r\n", "\n").replace("\r", "\n")
     return [_parse_line(number, raw) for number, raw in enumerate(unified.split("\n"), start=1)]
 
 

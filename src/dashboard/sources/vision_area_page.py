@@ -1,20 +1,16 @@
-"""A vision area's page: under each stage heading a list of what the city does.
+"""A vision area's page: under each stage heading a list of what the city does."""
 
-Shape of a listing in a capture, where the blank line is the page's own end of paragraph:
-
-     • title
-    (blank)
-      description, one or more paragraphs
-    (blank)
-      link label, with no blank line after it; left out where there is no link
-"""
-
+import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from datetime import date
 
-from dashboard.sources.capture import CaptureError
-from dashboard.sources.lines import BULLET, Line
+from dashboard.sources.capture import CaptureError, Remark
+from dashboard.sources.headings import Heading, find_headings, is_nearly, spelling_remark
+from dashboard.sources.lines import Line
+from dashboard.sources.listing import Listing, parse_listing
+from dashboard.sources.page_facts import parse_last_changed, parse_statement
 from dashboard.vocabularies import Vocabularies
 
 TITLE_MARK = "Visionsområdet:"
@@ -24,44 +20,25 @@ FOOT = re.compile(
 )
 """Where contact people, sharing and news begin: from there to the next stage heading nothing is data."""
 
-TEASER = re.compile(r"\bPublicerad(\s+\d.*)?$")
-
-LINK_NOTE = re.compile(
-    r"""(?:^|\s+) \(? (?=[lö])
-        (?P<external> länk\s+till\s+annan\s+webbplats)? [,.]? \s*
-        (?P<new_window> öppnas\s+i\s+(?:ett\s+)?nytt\s+fönster)? \)? \.? $""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What the page adds to a label for screen readers. Either half may be missing."""
-
-
-@dataclass(frozen=True)
-class Listing:
-    """One entry. `stage` is a code, `position` counts from 1 within the stage, `line` is where it stands."""
-
-    stage: str
-    position: int
-    title: str
-    description: str
-    link_label: str = ""
-    link_external: bool = False
-    link_new_window: bool = False
-    line: int = field(default=0, compare=False)
-
 
 @dataclass(frozen=True)
 class VisionAreaPage:
-    """`title` is the vision area's name as the page spells it."""
+    """`title` is the vision area's name as the page spells it, `statement` what the vision says of it.
+
+    `last_changed` is None where the page does not say. `remarks` are what was read although misspelt.
+    """
 
     title: str
     listings: tuple[Listing, ...]
     line: int = field(default=0, compare=False)
+    statement: str = ""
+    last_changed: date | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Section:
-    stage: str
-    heading: Line
+    heading: Heading
     lines: list[Line] = field(default_factory=list)
 
 
@@ -69,39 +46,65 @@ def is_title(line: Line) -> bool:
     return line.is_outside and line.text.startswith(TITLE_MARK)
 
 
+def find_titles(lines: list[Line]) -> list[Line]:
+    """Lines at the margin with the title mark; where none has it, those that have it misspelt."""
+    outside = [line for line in lines if line.is_outside and ":" in line.text]
+    return [line for line in outside if is_title(line)] or [
+        line for line in outside if is_nearly(_split_title(line)[0], TITLE_MARK)
+    ]
+
+
+def _split_title(line: Line) -> tuple[str, str]:
+    """The mark with its colon, and the vision area's name."""
+    mark, colon, title = line.text.partition(":")
+    return mark + colon, title.strip()
+
+
 def parse_vision_area_page(lines: list[Line], name: str, vocabularies: Vocabularies) -> VisionAreaPage:
     """Raises CaptureError where the page does not have the shape above, or ends before its foot."""
-    first, *others = [line for line in lines if is_title(line)]
+    first, *others = find_titles(lines)
     if others:
         raise CaptureError(
             name, others[0].number, f"en andra rubrik «{TITLE_MARK}»; väntade ett visionsområde"
         )
-    title = first.text.removeprefix(TITLE_MARK).strip()
+    mark, title = _split_title(first)
     if not title:
         raise CaptureError(name, first.number, f"väntade visionsområdets namn efter «{TITLE_MARK}»")
-    sections = _split_sections(lines[first.number - 1 :], name, vocabularies)
+    remarks = [] if mark == TITLE_MARK else [spelling_remark(first, TITLE_MARK)]
+    below = lines[first.number :]
+    headings = find_headings(below, "stage", vocabularies)
+    intro = itertools.takewhile(lambda line: line.number not in headings, below)
+    sections = _split_sections(lines[first.number - 1 :], headings, name, vocabularies)
     listings = [listing for section in sections for listing in _parse_section(section, name)]
-    return VisionAreaPage(title, tuple(listings), first.number)
+    last_changed, date_remarks = parse_last_changed(below)
+    remarks += [section.heading.remark for section in sections if section.heading.remark] + date_remarks
+    return VisionAreaPage(
+        title, tuple(listings), first.number, parse_statement(intro), last_changed, tuple(remarks)
+    )
 
 
-def _split_sections(lines: list[Line], name: str, vocabularies: Vocabularies) -> list[_Section]:
+def _split_sections(
+    lines: list[Line], headings: Mapping[int, Heading], name: str, vocabularies: Vocabularies
+) -> list[_Section]:
     """The lines under each stage heading. A list under any other is an error, save in the foot."""
     sections: dict[str, _Section] = {}
     current: _Section | None = None
-    heading, in_foot = "", False
+    above, in_foot = "", False
     for line in lines:
         if line.is_outside:
-            stage = vocabularies.resolve("stage", line.text)
-            if stage in sections:
+            heading = headings.get(line.number)
+            if heading and heading.remark and in_foot:
+                heading = None  # only the real thing ends the foot
+            if heading and heading.code in sections:
                 raise CaptureError(name, line.number, f"rubriken «{line.text}» står en andra gång")
-            current = sections.setdefault(stage, _Section(stage, line)) if stage else None
-            in_foot = not stage and (in_foot or bool(FOOT.match(line.text)))
-            heading = line.text
+            current = sections.setdefault(heading.code, _Section(heading)) if heading else None
+            in_foot = not heading and (in_foot or bool(FOOT.match(line.text)))
+            above = line.text
         elif current:
             current.lines.append(line)
         elif not in_foot and (line.is_bullet or (sections and line.text)):
             raise CaptureError(
-                name, line.number, f"text under «{heading}»; väntade {_stage_labels(vocabularies)}"
+                name, line.number, f"text under «{above}»; väntade {_stage_labels(vocabularies)}"
             )
     if not sections:
         raise CaptureError(
@@ -122,7 +125,7 @@ def _parse_section(section: _Section, name: str) -> list[Listing]:
     level = next((line.indent for line in section.lines if line.is_bullet), None)
     if level is None:
         raise CaptureError(
-            name, section.heading.number, f"väntade en punktlista under «{section.heading.text}»"
+            name, section.heading.line.number, f"väntade en punktlista under «{section.heading.line.text}»"
         )
     entries: list[list[Line]] = []
     for line in section.lines:
@@ -135,49 +138,6 @@ def _parse_section(section: _Section, name: str) -> list[Listing]:
         elif entries:
             entries[-1].append(line)
     return [
-        _parse_listing(section.stage, position, bullet, body, name)
+        parse_listing(section.heading.code, position, bullet, body, name)
         for position, (bullet, *body) in enumerate(entries, start=1)
     ]
-
-
-def _parse_listing(stage: str, position: int, bullet: Line, body: list[Line], name: str) -> Listing:
-    title = bullet.text.removeprefix(BULLET).strip()
-    if not title:
-        raise CaptureError(name, bullet.number, "väntade en titel efter punkten")
-    if TEASER.search(title):
-        raise CaptureError(name, bullet.number, f"«{title}» ser ut som en nyhet; väntade en insats")
-    description, link = _split_body(body, name)
-    if not description or (link is None and LINK_NOTE.search(description)):
-        raise CaptureError(
-            name, bullet.number, f"«{title}» saknar beskrivning; väntade indragen text under titeln"
-        )
-    return Listing(stage, position, title, description, *_parse_link(link, name), line=bullet.number)
-
-
-def _split_body(body: list[Line], name: str) -> tuple[str, Line | None]:
-    """Description and link line. A note, or no blank line after it, tells the link from a paragraph."""
-    paragraphs = [list(lines) for blank, lines in groupby(body, key=lambda line: line.is_blank) if not blank]
-    texts = [line for lines in paragraphs for line in lines]
-    if len(texts) < 2 or (body[-1].is_blank and not LINK_NOTE.search(texts[-1].text)):
-        return _join(body), None
-    link = texts[-1]
-    if len(paragraphs) > 1 and len(paragraphs[-1]) > 1:
-        raise CaptureError(name, link.number, "väntade högst en rad med länk")
-    return _join(body[: body.index(link)]), link
-
-
-def _join(lines: list[Line]) -> str:
-    return "\n".join(line.text for line in lines).strip()
-
-
-def _parse_link(link: Line | None, name: str) -> tuple[str, bool, bool]:
-    """Label without the page's note, external, new window."""
-    if link is None:
-        return "", False, False
-    note = LINK_NOTE.search(link.text)
-    if note is None:
-        return link.text, False, False
-    label = link.text[: note.start()].strip()
-    if not label:
-        raise CaptureError(name, link.number, "väntade en länktext före «öppnas i nytt fönster»")
-    return label, bool(note["external"]), bool(note["new_window"])

@@ -11,18 +11,28 @@ import pandas as pd
 
 from dashboard.dimensions import DIMENSIONS
 from dashboard.store.check import Portfolio, check_data
-from dashboard.store.connection import NO_EXTENSIONS, SCHEMA_VERSION, SQL, StoreUnavailable
+from dashboard.store.connection import (
+    NO_EXTENSIONS,
+    POINTER,
+    SCHEMA_VERSION,
+    SNAPSHOT_POINTER,
+    SQL,
+    StoreUnavailable,
+)
 from dashboard.store.publish import (
-    find_current,
     locked,
     publish,
+    publish_as,
     remove_leftovers,
     remove_old_versions,
     unfinished_file,
 )
-from dashboard.store.read import Problem, TextTable, read_files
+from dashboard.store.read import Problem, TextTable, problem
+from dashboard.store.snapshots import SNAPSHOTS, SnapshotError, read_files, read_snapshot, taken_snapshots
+from dashboard.store.tables import TEXTS
+from dashboard.store.texts import Texts, read_texts, wanted_texts
 
-Step = Literal["read", "check", "write", "publish"]
+Step = Literal["read", "check", "write", "publish", "snapshot"]
 Progress = Callable[[float, Step], object]
 """Called with the share done, 0–1, and the step that begins."""
 
@@ -41,26 +51,62 @@ class BuildFailed(StoreUnavailable):
     says = "{path}: datafilen kunde inte skrivas. Går mappen att skriva i, är disken full?"
 
 
-def build_store(data: Path, folder: Path, progress: Progress = lambda share, step: None) -> Path:
-    """Check `data` and put a store of it into use in `folder`; the file is returned.
+def build_store(
+    data: Path, folder: Path, progress: Progress = lambda share, step: None, captures: Path | None = None
+) -> Path:
+    """Check `data`, put a store of it into use in `folder`, then one of each snapshot; the first is returned.
 
-    Nothing is written where the store in use already holds the same content.
-    Raises CheckFailed with every problem found, BuildFailed where files cannot be read or written.
+    Nothing is written where the store in use already holds the same content. `captures` is where
+    imports keep the descriptions that they have read. Raises CheckFailed with every problem found (where it
+    is one of a snapshot, the data itself is in use) and BuildFailed where files cannot be read or written.
     """
     try:
         with locked(folder):
-            return _build(data, folder, progress)
+            remove_leftovers(folder)
+            return _build(data, folder, progress, read_texts(captures) if captures else {})
+    except SnapshotError as error:
+        raise CheckFailed([_snapshot_problem(SNAPSHOTS, error)]) from error
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise BuildFailed(folder) from error
 
 
-def _build(data: Path, folder: Path, progress: Progress) -> Path:
-    remove_leftovers(folder)
+def _build(data: Path, folder: Path, progress: Progress, texts: Texts) -> Path:
+    snapshots = taken_snapshots(data)
+    parts = 1 + len(snapshots)
     progress(0.0, "read")
-    files = read_files(data)
+    path = _build_version(
+        read_files(data), texts, folder, POINTER, lambda share, step: progress(share / parts, step)
+    )
+    problems = []
+    for number, code in enumerate(snapshots, 1):
+        progress(number / parts, "snapshot")
+        try:
+            _build_version(read_snapshot(data, code), texts, folder, f"{SNAPSHOT_POINTER}{code}")
+        except (CheckFailed, SnapshotError) as error:
+            problems.append(_snapshot_problem(f"{SNAPSHOTS}/{code}.json", error))
+    remove_old_versions(folder, {f"{SNAPSHOT_POINTER}{code}" for code in snapshots})
+    if problems:
+        raise CheckFailed(problems)
+    progress(1.0, "publish")
+    return path
+
+
+def _snapshot_problem(file: str, error: Exception) -> Problem:
+    return problem(file, "snapshot", f"ögonblicksbilden kunde inte läsas, men det andra är i bruk. {error}")
+
+
+def _build_version(
+    files: Mapping[str, bytes],
+    texts: Texts,
+    folder: Path,
+    name: str,
+    progress: Progress = lambda share, step: None,
+) -> Path:
+    if texts:
+        files = {**files, TEXTS: wanted_texts(files, texts)}
     version = version_of(files)
-    if current := find_current(folder, version):
-        return current
+    if path := publish_as(folder, version, name):
+        return path
     progress(0.1, "check")
     portfolio, problems = check_data(files)
     if problems:
@@ -68,17 +114,14 @@ def _build(data: Path, folder: Path, progress: Progress) -> Path:
     progress(0.4, "write")
     write_store(unfinished_file(folder), portfolio, version)
     progress(0.9, "publish")
-    path = publish(folder, version)
-    remove_old_versions(folder, path)
-    progress(1.0, "publish")
-    return path
+    return publish(folder, version, name)
 
 
 def version_of(files: Mapping[str, bytes]) -> str:
     """Twelve hexadecimal digits that change with any byte of the data or of the statements that store it."""
     statements = {path.name: path.read_bytes() for path in sorted(SQL.rglob("*.sql"))}
     digest = sha256(SCHEMA_VERSION.encode())
-    for name, content in (*statements.items(), *files.items()):
+    for name, content in (*statements.items(), *sorted(files.items())):
         digest.update(f"\n{name} {len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()[:12]

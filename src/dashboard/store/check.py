@@ -58,7 +58,6 @@ def check_data(files: Mapping[str, bytes]) -> tuple[Portfolio, list[Problem]]:
         problems += check_spellings(tables[vocabulary.file])
     problems += check_reading_order(tables)
     problems += check_titles(tables)
-    problems += check_every_initiative_is_listed(tables)
     problems += check_roles(tables[CLASSIFICATIONS])
     problems += check_fact_values(tables[FACTS])
     if municipality is not None:
@@ -191,26 +190,17 @@ def check_reading_order(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
 
 
 def check_titles(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
-    """A listing bears its initiative's title, as published or as displayed."""
+    """A listing bears its initiative's title, as published now or before, or as displayed."""
     titles = {
-        code: {spelling_key(title), spelling_key(display)}
-        for _, code, title, display in tables[INITIATIVES].rows("code", "title", "display_title")
+        code: {spelling_key(spelling) for spelling in (title, display, *former.split("|"))}
+        for _, code, title, display, former in tables[INITIATIVES].rows(
+            "code", "title", "display_title", "other_titles"
+        )
     }
     for line, initiative, title in tables[LISTINGS].rows("initiative", "title"):
         if initiative in titles and spelling_key(title) not in titles[initiative]:
             says = f"är inte titeln på {initiative} i {INITIATIVES}. Rätta titeln eller koden."
             yield problem(LISTINGS, "title", says, line=line, column="title", value=title)
-
-
-def check_every_initiative_is_listed(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
-    listings = tables[LISTINGS]
-    if not listings.whole:
-        return
-    listed = set(listings.columns["initiative"])
-    for line, code in tables[INITIATIVES].rows("code"):
-        if code and code not in listed:
-            says = f"har ingen rad i {LISTINGS}. Lägg till den eller ta bort insatsen."
-            yield problem(INITIATIVES, "unlisted", says, line=line, column="code", value=code)
 
 
 def check_roles(classifications: TextTable) -> Iterator[Problem]:

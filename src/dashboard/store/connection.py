@@ -1,7 +1,7 @@
 """Reading the store: one hardened read-only connection per file, a cursor per query."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -12,6 +12,8 @@ import pandas as pd
 
 SQL = Path(__file__).parent
 POINTER = "current"
+SNAPSHOT_POINTER = "snapshot-"
+_SNAPSHOT_CODE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d{1,4}))?")
 SCHEMA_VERSION = sha256(
     b"".join((SQL / name).read_bytes() for name in ("schema.sql", "macros.sql"))
 ).hexdigest()[:12]
@@ -58,15 +60,38 @@ class Store:
             raise StoreOutdated(path)
         self.version: str = found["version"].iloc[0]
 
-    def rows(self, sql: str, params: Mapping[str, Any]) -> pd.DataFrame:
-        """The answer to one statement; `$name` in it is bound to `params["name"]`, which may be a list."""
+    def rows(self, sql: str, params: Mapping[str, Any], **frames: pd.DataFrame) -> pd.DataFrame:
+        """The answer to one statement; `$name` in it is bound to `params["name"]`, which may be a list.
+
+        Each of the `frames` can be read in it as a table of that name, such as the answer of another store.
+        """
         with self._connection.cursor() as cursor:
+            for name, frame in frames.items():
+                cursor.register(name, frame)
             return cursor.execute(sql, dict(params)).df()
 
 
-def read_pointer(folder: Path) -> tuple[Path, str]:
-    """The file now in use and the SHA-256 it had when it was made. Raises StoreMissing, StoreBroken."""
-    pointer = folder / POINTER
+def snapshot_order(code: str) -> tuple[str, int] | None:
+    """What sorts snapshots as they were taken: day, and number that day. None for what is no code."""
+    found = _SNAPSHOT_CODE.fullmatch(code)
+    return (found[1], int(found[2] or 1)) if found else None
+
+
+def sorted_snapshots(names: Iterable[str]) -> list[str]:
+    """Those of the names that are codes of snapshots, oldest first."""
+    orders = {order: name for name in names if (order := snapshot_order(name))}
+    return [orders[order] for order in sorted(orders)]
+
+
+def snapshot_codes(folder: Path) -> list[str]:
+    """The snapshots of which there is a store in the folder, oldest first."""
+    found = folder.glob(f"{SNAPSHOT_POINTER}*")
+    return sorted_snapshots(path.name.removeprefix(SNAPSHOT_POINTER) for path in found)
+
+
+def read_pointer(folder: Path, name: str = POINTER) -> tuple[Path, str]:
+    """The file in use as `name` and the SHA-256 it had when it was made. Raises StoreMissing, StoreBroken."""
+    pointer = folder / name
     try:
         found = _POINTED_TO.fullmatch(pointer.read_text("utf-8"))
     except FileNotFoundError as error:
@@ -83,9 +108,14 @@ def checksum_of(path: Path) -> str:
         return file_digest(content, "sha256").hexdigest()
 
 
-def open_store(folder: Path) -> Store:
-    """The store now in use in `folder`. Raises StoreMissing, StoreOutdated or StoreBroken."""
-    path, checksum = read_pointer(folder)
+def open_store(folder: Path, snapshot: str = "") -> Store:
+    """The store now in use in `folder`, or that of a snapshot.
+
+    Raises StoreMissing, also where there is no such snapshot, StoreOutdated or StoreBroken.
+    """
+    if snapshot and not snapshot_order(snapshot):  # comes from an address: not to be trusted with a path
+        raise StoreMissing(folder)
+    path, checksum = read_pointer(folder, f"{SNAPSHOT_POINTER}{snapshot}" if snapshot else POINTER)
     try:
         real = path.resolve(strict=True)
         status = real.stat()
@@ -94,7 +124,7 @@ def open_store(folder: Path) -> Store:
     return _open(real, checksum, status.st_ino, status.st_mtime_ns)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _open(path: Path, checksum: str, _inode: int, _modified: int) -> Store:
     """DuckDB itself notices damage only when a query reaches it, in the middle of a page."""
     if checksum_of(path) != checksum:

@@ -26,30 +26,53 @@ select place, kind, part_of, district, population, population_year, lat, lon, so
 from text_place_fact;
 
 insert into source by name
-select code, kind, title, address, fetched, sha256, vision_area
+select code, kind, title, address, fetched, sha256, vision_area, last_changed, statement_id
 from text_source;
 
+-- An initiative that no page lists any more stays in its file, with its labels, in case it comes back.
+create temp view listed as
+select distinct initiative
+from text_listing;
+
 insert into initiative by name
-select code, title, display_title, summary_sv, summary_en
-from text_initiative;
+select
+    code, title, display_title, coalesce(summary_sv, '') as summary_sv, coalesce(summary_en, '') as summary_en,
+    coalesce(string_split(other_titles, '|'), []) as other_titles
+from text_initiative
+join listed on listed.initiative = text_initiative.code;
 
 insert into listing by name
 select
     concat_ws(':', vision_area, stage, position) as code, initiative, source, vision_area, stage, position, title,
-    link_label, link_external, link_new_window
+    link_label, link_external, link_new_window, text_id
 from text_listing;
+
+insert into text by name
+select id, text
+from text_text;
 
 insert into classification by name
 select initiative, dimension, term, role, provenance, rule, quote, source, reviewer, reviewed_at
-from text_classification;
+from text_classification
+join listed using (initiative);
 
 insert into fact by name
 select initiative, kind, value, quote, source
-from text_fact;
+from text_fact
+join listed using (initiative);
 
 insert into rule by name
-select code, dimension, term, pattern, label_sv, label_en
+select code, dimension, term, pattern, exceptions, weight, label_sv, label_en
 from text_rule;
+
+insert into review by name
+select initiative, reason, dimension, term, rule, quote, source
+from text_review
+join listed using (initiative);
+
+insert into import_problem by name
+select rule, source, line, value
+from text_import_problem;
 
 insert into not_relevant by name
 select place, reason_sv, reason_en, declared_by, declared_at

@@ -3,11 +3,17 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dashboard.store.connection import POINTER, StoreUnavailable, checksum_of, read_pointer
+from dashboard.store.connection import (
+    POINTER,
+    SNAPSHOT_POINTER,
+    StoreUnavailable,
+    checksum_of,
+    read_pointer,
+)
 
 KEPT_VERSIONS = 3
 _UNFINISHED = "building"
@@ -27,31 +33,47 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def find_current(folder: Path, version: str) -> Path | None:
-    """The file in use, if it is of this version and not a bit of it has changed since it was made."""
+def find_version(folder: Path, version: str, name: str) -> Path | None:
+    """The file in use as `name`, if it is of this version and not a bit of it has changed since."""
     try:
-        path, checksum = read_pointer(folder)
+        path, checksum = read_pointer(folder, name)
         return path if path == _versioned(folder, version) and checksum_of(path) == checksum else None
     except (StoreUnavailable, FileNotFoundError):
         return None
 
 
-def publish(folder: Path, version: str) -> Path:
+def publish(folder: Path, version: str, name: str) -> Path:
     """Put the unfinished file into use as `version`."""
-    unfinished, path, pointer = (
-        unfinished_file(folder),
-        _versioned(folder, version),
-        folder / f"{_UNFINISHED}.pointer",
-    )
+    unfinished, path = unfinished_file(folder), _versioned(folder, version)
     checksum = checksum_of(unfinished)
     _flush(unfinished)
     unfinished.replace(path)
-    pointer.write_text(f"{path.name} {checksum}\n", "utf-8")
+    _point(folder, name, f"{path.name} {checksum}\n")
+    return path
+
+
+def publish_as(folder: Path, version: str, name: str) -> Path | None:
+    """Use a file that another name is in use for, if one has this version and is whole."""
+    for other in pointers(folder):
+        if path := find_version(folder, version, other):
+            if other != name:
+                _point(folder, name, (folder / other).read_text("utf-8"))
+            return path
+    return None
+
+
+def pointers(folder: Path) -> list[str]:
+    """The names that a file is in use for: the current data, and each snapshot."""
+    return [path.name for path in sorted([folder / POINTER, *folder.glob(f"{SNAPSHOT_POINTER}*")])]
+
+
+def _point(folder: Path, name: str, to: str) -> None:
+    pointer = folder / f"{_UNFINISHED}.pointer"
+    pointer.write_text(to, "utf-8")
     _flush(pointer)
     _flush(folder)
-    pointer.replace(folder / POINTER)
+    pointer.replace(folder / name)
     _flush(folder)
-    return path
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -63,11 +85,25 @@ def remove_leftovers(folder: Path) -> None:
             path.unlink()
 
 
-def remove_old_versions(folder: Path, current: Path) -> None:
-    """Readers that have an old file open keep it until they let go."""
-    others = [path for path in folder.glob("portfolio-*.duckdb") if path != current]
+def remove_old_versions(folder: Path, snapshots: Collection[str]) -> None:
+    """Pointers of snapshots that are no more, and files that nothing points to, save the latest few.
+
+    Readers that have an old file open keep it until they let go.
+    """
+    for name in pointers(folder):
+        if name != POINTER and name not in snapshots:
+            (folder / name).unlink()
+    used = {pointed_file(folder, name) for name in pointers(folder)}
+    others = [path for path in folder.glob("portfolio-*.duckdb") if path not in used]
     for path in sorted(others, key=lambda path: path.stat().st_mtime_ns, reverse=True)[KEPT_VERSIONS - 1 :]:
         path.unlink()
+
+
+def pointed_file(folder: Path, name: str) -> Path | None:
+    try:
+        return read_pointer(folder, name)[0]
+    except StoreUnavailable:
+        return None
 
 
 def _versioned(folder: Path, version: str) -> Path:

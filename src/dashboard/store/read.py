@@ -1,13 +1,12 @@
-"""The data folder as it was at one moment: bytes, rows as text, and what keeps a file from being read."""
+"""From the bytes of a file to rows of text, and what keeps it from being read."""
 
 import csv
 import io
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
-from dashboard.store.tables import DISTRICT_SHAPES, MUNICIPALITY, MUNICIPALITY_SHAPE, TABLES, Table
+from dashboard.store.tables import MUNICIPALITY, Table
 
 _SHOWN = 60
 
@@ -72,18 +71,14 @@ class TextTable:
         return zip(self.lines, *(self.columns[name] for name in names), strict=True)
 
 
-def read_files(data: Path) -> dict[str, bytes]:
-    """The build's files in `data`, by relative path; those that are missing are left out.
-
-    Read once, so that what is checked is what is stored even if somebody saves a file meanwhile.
-    """
-    names = [*(table.file for table in TABLES), MUNICIPALITY, DISTRICT_SHAPES, MUNICIPALITY_SHAPE]
-    return {name: (data / name).read_bytes() for name in names if (data / name).is_file()}
-
-
 def parse_table(table: Table, files: Mapping[str, bytes]) -> TextTable:
-    """Rows that cannot be read become problems of the result; the others are kept."""
+    """Rows that cannot be read become problems of the result; the others are kept.
+
+    A column that need not be filled in may be left out: older folders stay readable when one is added.
+    """
     result = TextTable(table)
+    if table.optional and table.file not in files:
+        return replace(result, columns={column.name: [] for column in table.columns})
     text = _decode(table.file, files, result.problems)
     if text is None:
         return result
@@ -107,7 +102,8 @@ def parse_table(table: Table, files: Mapping[str, bytes]) -> TextTable:
         result.problems.append(problem(table.file, "malformed", says, line=begins))
     header = header or []
     result.problems += _header_problems(table, header)
-    result.columns = {name: [row[place] for row in rows] for place, name in enumerate(header)}
+    result.columns = {column.name: [""] * len(rows) for column in table.columns if not column.required}
+    result.columns |= {name: [row[place] for row in rows] for place, name in enumerate(header)}
     return result
 
 
@@ -153,11 +149,10 @@ def _header_problems(table: Table, header: list[str]) -> Iterator[Problem]:
             table.file, "separator", "fälten skiljs åt av semikolon. Spara med kommatecken.", line=1
         )
         return
-    for name in names:
-        if name not in header:
-            yield problem(
-                table.file, "column", "kolumnen saknas. Lägg till den i första raden.", line=1, column=name
-            )
+    for column in table.columns:
+        if column.required and column.name not in header:
+            says = "kolumnen saknas. Lägg till den i första raden."
+            yield problem(table.file, "column", says, line=1, column=column.name)
     for place, name in enumerate(header):
         if name not in names:
             says = "är ingen kolumn i den här filen. Ta bort eller rätta den."

@@ -111,30 +111,36 @@ create table source (
     address varchar,
     fetched date,
     sha256 varchar,
-    vision_area varchar
+    vision_area varchar,
+    last_changed date,
+    statement_id varchar
 );
 comment on table source is 'Pages and statistics that everything else rests on.';
 comment on column source.code is 'Code of the source.';
-comment on column source.kind is 'vision-area-page, programme-page, city-page or statistics.';
+comment on column source.kind is 'vision-area-page, programme-page, city-page, statistics or spreadsheet.';
 comment on column source.title is 'Title as published.';
 comment on column source.address is 'Address on the web, where known.';
 comment on column source.fetched is 'Day it was captured, where known.';
 comment on column source.sha256 is 'Check sum of the capture.';
 comment on column source.vision_area is 'The vision area that the page is about.';
+comment on column source.last_changed is 'Day the city last changed the page, where the page says so.';
+comment on column source.statement_id is 'What the page says the vision is, as an id in text.';
 
 create table initiative (
     code varchar not null,
     title varchar not null,
     display_title varchar not null,
     summary_sv varchar not null,
-    summary_en varchar not null
+    summary_en varchar not null,
+    other_titles varchar[]
 );
 comment on table initiative is 'What the city does: one row per distinct initiative, however often it is listed.';
 comment on column initiative.code is 'Frozen code.';
 comment on column initiative.title is 'Title as published, misspellings kept.';
 comment on column initiative.display_title is 'Title as shown.';
-comment on column initiative.summary_sv is 'One plain Swedish sentence of our own.';
+comment on column initiative.summary_sv is 'One plain Swedish sentence of our own; empty until somebody has written it.';
 comment on column initiative.summary_en is 'The same in English.';
+comment on column initiative.other_titles is 'Other titles that it is or was published under.';
 
 create table listing (
     code varchar not null,
@@ -146,7 +152,8 @@ create table listing (
     title varchar not null,
     link_label varchar,
     link_external boolean,
-    link_new_window boolean
+    link_new_window boolean,
+    text_id varchar
 );
 comment on table listing is 'Entries on the captured pages; an initiative may have several.';
 comment on column listing.code is '`vision_area:stage:position`.';
@@ -159,6 +166,15 @@ comment on column listing.title is 'Title in this entry, as published.';
 comment on column listing.link_label is 'Text of its link; null where it has none.';
 comment on column listing.link_external is 'Whether the link leaves the city''s own pages.';
 comment on column listing.link_new_window is 'Whether the link opens a new window.';
+comment on column listing.text_id is 'Check sum of its description: another id means that the city has reworded it.';
+
+create table text (
+    id varchar not null,
+    text varchar not null
+);
+comment on table text is 'Descriptions as captured; only those that were read on this machine.';
+comment on column text.id is 'First 16 digits of the SHA-256 of the text.';
+comment on column text.text is 'The city''s words, in one line.';
 
 create table classification (
     initiative varchar not null,
@@ -191,10 +207,10 @@ create table fact (
     quote varchar not null,
     source varchar not null
 );
-comment on table fact is 'Partners, years, ages and money that the texts name.';
+comment on table fact is 'Partners, years, ages, money and promised times that the texts name.';
 comment on column fact.initiative is 'The initiative.';
-comment on column fact.kind is 'partner, year, age or money.';
-comment on column fact.value is 'Name, four-digit year, age span such as `16-20`, or whole SEK.';
+comment on column fact.kind is 'partner, year, age, money or promise.';
+comment on column fact.value is 'Name, four-digit year, age span such as `16-20`, whole SEK, or the last day of a promised time.';
 comment on column fact.quote is 'The words that say so, at most eight.';
 comment on column fact.source is 'Where those words stand.';
 
@@ -203,6 +219,8 @@ create table rule (
     dimension varchar,
     term varchar,
     pattern varchar,
+    exceptions varchar,
+    weight integer,
     label_sv varchar not null,
     label_en varchar not null
 );
@@ -211,8 +229,28 @@ comment on column rule.code is 'Code of the rule.';
 comment on column rule.dimension is 'Dimension that it labels; null where it serves several.';
 comment on column rule.term is 'Term that it sets; null where it serves several.';
 comment on column rule.pattern is 'Regular expression on title and description, case ignored; null where a person reads.';
+comment on column rule.exceptions is 'Regular expression for words that look like the pattern and are not: they are passed over.';
+comment on column rule.weight is 'How sure the rule is alone, in per cent; null where a person reads.';
 comment on column rule.label_sv is 'The rule in Swedish.';
 comment on column rule.label_en is 'The rule in English.';
+
+create table review (
+    initiative varchar not null,
+    reason varchar not null,
+    dimension varchar,
+    term varchar,
+    rule varchar,
+    quote varchar,
+    source varchar
+);
+comment on table review is 'What a person should look at: an import was not sure and decided nothing.';
+comment on column review.initiative is 'The initiative.';
+comment on column review.reason is 'unsure (weak rules), quote-gone (reworded) or sheet-differs (an imported sheet says otherwise).';
+comment on column review.dimension is 'Dimension in doubt.';
+comment on column review.term is 'Term in doubt.';
+comment on column review.rule is 'The rule that suggests it.';
+comment on column review.quote is 'The words that it rests on, at most eight.';
+comment on column review.source is 'Where those words stand.';
 
 create table not_relevant (
     place varchar not null,
@@ -228,6 +266,18 @@ comment on column not_relevant.reason_en is 'Why, in English.';
 comment on column not_relevant.declared_by is 'Who declared it.';
 comment on column not_relevant.declared_at is 'Day of the declaration.';
 
+create table import_problem (
+    rule varchar not null,
+    source varchar not null,
+    line integer not null,
+    value varchar not null
+);
+comment on table import_problem is 'What the last import of each source met and no vocabulary could place.';
+comment on column import_problem.rule is 'spelling, unknown-place or unreadable-date.';
+comment on column import_problem.source is 'The source that was read.';
+comment on column import_problem.line is 'Line of its capture.';
+comment on column import_problem.value is 'The words.';
+
 create table problem (
     rule varchar not null,
     file varchar not null,
@@ -235,7 +285,7 @@ create table problem (
     value varchar
 );
 comment on table problem is 'What no vocabulary could place or a source does not say: counted, never fatal.';
-comment on column problem.rule is 'Name of the statement in `store/problems` that found it.';
-comment on column problem.file is 'File in `data/`.';
-comment on column problem.line is 'Line of that file.';
+comment on column problem.rule is 'Name of the statement in `store/problems` that found it, or of what an import noticed.';
+comment on column problem.file is 'File in `data/`, or the source whose capture an import read.';
+comment on column problem.line is 'Line of that file or capture.';
 comment on column problem.value is 'What it concerns.';

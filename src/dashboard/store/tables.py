@@ -43,6 +43,7 @@ NUMBER = Type("number", "ett tal med decimalpunkt", _spelt(r"-?[0-9]{1,9}(\.[0-9
 FLAG = Type("yes/no", "yes eller no", _spelt("yes|no"))
 DATE = Type("date", "ett datum som 2026-11-21", _is_date)
 ADDRESS = Type("address", "en webbadress", _spelt(r"https?://\S+"))
+TEXT_ID = Type("text id", "16 hexadecimala siffror", _spelt("[0-9a-f]{16}"))
 SHA256 = Type("sha256", "64 hexadecimala siffror", _spelt("[0-9a-f]{64}"))
 AGE = Type("age", "en ålder som 16-20", _spelt(r"[0-9]{1,3}-[0-9]{1,3}"))
 AMOUNT = Type("amount", "ett belopp i hela kronor", _spelt(r"[1-9][0-9]{0,11}"))
@@ -71,7 +72,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file and the store's table that it fills.
+    """One CSV file and the store's table that it fills; an `optional` one may be missing, and is then empty.
 
     Rows with the same `numbered_within` values are numbered 1, 2, 3 … in `position`, in the file's order.
     """
@@ -81,6 +82,7 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ()
     numbered_within: tuple[str, ...] | None = None
+    optional: bool = False
 
     def __getitem__(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -96,12 +98,16 @@ CLASSIFICATIONS = "portfolio/classifications.csv"
 FACTS = "portfolio/facts.csv"
 SOURCES = "portfolio/sources.csv"
 RULES = "portfolio/rules.csv"
+REVIEW = "portfolio/review.csv"
+PROBLEMS = "portfolio/problems.csv"
 NOT_RELEVANT = "portfolio/not_relevant.csv"
 DISTRICT_FACTS = "geography/district_facts.csv"
 PLACE_FACTS = "geography/place_facts.csv"
 DISTRICT_SHAPES = "geography/districts.geojson"
 MUNICIPALITY_SHAPE = "geography/municipality.geojson"
 MUNICIPALITY = "municipality.toml"
+TEXTS = "texts.csv"
+"""Stands beside the kept captures, not in `data/`: the city's words stay on the machine that read them."""
 
 TERM_OF_ROW = vocabulary_file("{dimension}")
 
@@ -129,8 +135,16 @@ FACT_VALUES = {
     "year": _year("value"),
     "age": Column("value", AGE),
     "money": Column("value", AMOUNT),
+    "promise": Column("value", DATE),
 }
-"""How a fact's value is spelt, by its kind; money is whole SEK."""
+"""How a fact's value is spelt, by its kind; money is whole SEK, a promise the last day of that time."""
+
+
+IMPORT_PROBLEMS = ("spelling", "unknown-place", "unreadable-date")
+"""What an import meets that no vocabulary knows."""
+
+REVIEW_REASONS = ("unsure", "quote-gone", "sheet-differs")
+"""Why a person should look: the rules are not sure, the words are gone, a sheet says something else."""
 
 
 def _vocabulary(dimension: str) -> Table:
@@ -196,13 +210,15 @@ TABLES = (
             Column(
                 "kind",
                 required=True,
-                choices=("vision-area-page", "programme-page", "city-page", "statistics"),
+                choices=("vision-area-page", "programme-page", "city-page", "statistics", "spreadsheet"),
             ),
             Column("title", required=True),
             Column("address", ADDRESS),
             Column("fetched", DATE),
             Column("sha256", SHA256),
             _refers("vision_area", vocabulary_file("vision_area"), required=False),
+            Column("last_changed", DATE),
+            Column("statement_id", TEXT_ID),
         ),
         key=("code",),
     ),
@@ -213,8 +229,9 @@ TABLES = (
             _code(),
             Column("title", required=True),
             Column("display_title", required=True),
-            Column("summary_sv", required=True, max_length=160),
-            Column("summary_en", required=True, max_length=200),
+            Column("summary_sv", max_length=160),
+            Column("summary_en", max_length=200),
+            Column("other_titles", many=True),
         ),
         key=("code",),
     ),
@@ -231,6 +248,7 @@ TABLES = (
             Column("link_label"),
             Column("link_external", FLAG),
             Column("link_new_window", FLAG),
+            Column("text_id", TEXT_ID),
         ),
         key=("vision_area", "stage", "position"),
         numbered_within=("vision_area", "stage"),
@@ -243,6 +261,8 @@ TABLES = (
             Column("dimension", choices=LABELS),
             _refers("term", TERM_OF_ROW, required=False),
             Column("pattern", REGEX),
+            Column("exceptions", REGEX),
+            Column("weight", INTEGER, low=1, high=100),
             *_LABELS,
         ),
         key=("code",),
@@ -277,6 +297,40 @@ TABLES = (
         key=("initiative", "kind", "value"),
     ),
     Table(
+        REVIEW,
+        "review",
+        (
+            _refers("initiative", INITIATIVES),
+            Column("reason", required=True, choices=REVIEW_REASONS),
+            Column("dimension", choices=LABELS),
+            _refers("term", TERM_OF_ROW, required=False),
+            _refers("rule", RULES, required=False),
+            Column("quote", max_words=8),
+            _refers("source", SOURCES, required=False),
+        ),
+        key=("initiative", "reason", "dimension", "term"),
+        optional=True,
+    ),
+    Table(
+        PROBLEMS,
+        "import_problem",
+        (
+            Column("rule", required=True, choices=IMPORT_PROBLEMS),
+            _refers("source", SOURCES),
+            Column("line", INTEGER, required=True, low=1),
+            Column("value", required=True),
+        ),
+        key=("rule", "source", "line", "value"),
+        optional=True,
+    ),
+    Table(
+        TEXTS,
+        "text",
+        (Column("id", TEXT_ID, required=True), Column("text", required=True)),
+        ("id",),
+        optional=True,
+    ),
+    Table(
         NOT_RELEVANT,
         "not_relevant",
         (
@@ -302,3 +356,13 @@ MUNICIPALITY_KEYS = (
     _year("population_year", required=True),
 )
 """What `municipality.toml` must say; further keys are free text."""
+
+TABLE_OF = {table.file: table for table in TABLES}
+
+FILES = (
+    *(table.file for table in TABLES if table.file != TEXTS),
+    MUNICIPALITY,
+    DISTRICT_SHAPES,
+    MUNICIPALITY_SHAPE,
+)
+"""What a build reads of a data folder, and what a snapshot of it keeps."""

@@ -13,6 +13,7 @@ page-target_areas = Target areas
 page-districts = Districts
 page-stages = Stages
 page-initiatives = Initiatives
+page-changes = Changes
 page-about = About the data
 
 question-overview = Where do we do much, and where little?
@@ -21,6 +22,7 @@ question-target_areas = Which initiatives support the target areas, and do we kn
 question-districts = Which districts are initiatives aimed at, and which reach everyone?
 question-stages = What is done now, what is being developed, and what happens together with others?
 question-initiatives = What are the initiatives, and what do the labels rest on?
+question-changes = What has come, gone, moved and been rewritten?
 question-about = How is it counted, how complete is it, and where does it come from?
 
 ## Counting words
@@ -42,6 +44,11 @@ some-initiatives =
        *[other] { $n } of { $whole } initiatives
     }
 of = { $part } of { $whole }
+listings =
+    { $n ->
+        [one] { $n } listing
+       *[other] { $n } listings
+    }
 initiatives-total = Initiatives
 listings-total = Listings
 
@@ -60,6 +67,9 @@ clear-filters = Show all
 count-inferred = Count inferred labels
 count-inferred-help = An inferred label was set by a named rule from words in the text. Turn off to count only what the city itself states.
 unknown-code = The link held a value that does not exist and is not used: { $param } = { $value }.
+
+lock-view = Lock the view to
+lock-nothing = Not locked, follows new data
 
 dimension-vision_area = Vision area
 dimension-target_area = Target area
@@ -141,6 +151,10 @@ chart-sources = Sources
 chart-rules = Rules behind the labels
 chart-not-relevant = Places that are not districts
 chart-problems = What could not be placed
+chart-review = To review
+chart-stage-transitions = Stage before and after
+chart-changes = The changes, one by one
+chart-possibly-outdated = Possibly out of date
 
 show-table = Show as table
 download-csv = Download CSV
@@ -227,6 +241,29 @@ sentence-problems =
        *[other] { $n } details could not be placed or are missing in the source. Nothing is guessed.
     }
 
+sentence-transitions =
+    { $moved ->
+        [one] { $moved } listing changed stage, { $came } appeared and { $went } disappeared; { $stayed } remain in their stage.
+       *[other] { $moved } listings changed stage, { $came } appeared and { $went } disappeared; { $stayed } remain in their stage.
+    }
+sentence-changes =
+    { $n ->
+        [0] Nothing has changed in the selection.
+       *[other] An initiative that has changed in several ways stands under each of them.
+    }
+sentence-outdated =
+    { $n ->
+        [0] On { $date } nothing suggests that any text is out of date.
+        [one] { $n } initiative may be out of date on { $date }: the promised time has passed or the link is gone. It does not mean that the work has ended.
+       *[other] { $n } initiatives may be out of date on { $date }: the promised time has passed or the link is gone. It does not mean that the work has ended.
+    }
+sentence-review =
+    { $n ->
+        [0] Nothing is waiting for review.
+        [one] { $n } label needs a person to look at it. Nothing is decided until somebody has.
+       *[other] { $n } labels need a person to look at them. Nothing is decided until somebody has.
+    }
+
 ## Six kinds of cell
 
 legend = How to read the cells
@@ -260,6 +297,78 @@ meaning-not-stated = Not stated: for this many initiatives the source does not s
 meaning-not-captured = No basis: the page was never captured. It does not mean zero.
 meaning-not-relevant = Not relevant: a person has decided that the place does not count, with reason and date.
 
+## Changes
+
+snapshot =
+    { $number ->
+        [1] { $date }
+       *[other] { $date } ({ $number })
+    }
+snapshot-now = now
+locked = The view is locked to { $snapshot }.
+see-changes = See what has changed
+unlock = Show the current data
+compare-from = Compare
+compare-to = with
+changes-since = Since { $before }
+changes-since-then = Since then
+changes-between = From { $before } to { $after }
+changes-sentence =
+    { $unchanged ->
+        [0] { $since }: { $parts }; none is as before.
+        [one] { $since }: { $parts }; { $unchanged } is as before.
+       *[other] { $since }: { $parts }; { $unchanged } are as before.
+    }
+changes-nothing = { $since }: nothing has changed.
+change-new = appeared
+change-gone = disappeared
+change-stage = changed stage
+change-vision_area = changed vision area
+change-listed = got another listing
+change-unlisted = lost a listing
+change-title = changed name
+change-text = got a new wording
+change-link_gone = lost a link
+change-link = got a new link
+change-assessment = got other labels
+changed-new = New
+changed-gone = No longer there
+changed-stage = Changed stage
+changed-vision_area = Changed vision area
+changed-listed = Got another listing
+changed-unlisted = Lost a listing but remains
+changed-title = Changed name
+changed-text = Got a new wording
+changed-link_gone = Lost a link
+changed-link = Got a new link
+changed-assessment = Got other labels
+assessment-is-ours = It is the labels here that have changed, not necessarily the city's text.
+from-to = From { $before } to { $after }
+before-and-after = Row: before · Column: after
+stage-before = before: { $stage }
+stage-after = after: { $stage }
+close-list = Hide the list
+was-absent = Was not there
+now-absent = No longer there
+link-within = “{ $label }”
+link-elsewhere = “{ $label }” on another website
+link-in-new-window = { $link }, in a new window
+diff-added = Added:
+diff-removed = Removed:
+wording-not-kept = The city has rewritten the text. Its wording is not kept on this machine.
+more-in-csv =
+    { $n ->
+        [one] { $n } more initiative stands in the CSV file.
+       *[other] { $n } more initiatives stand in the CSV file.
+    }
+outdated = Possibly out of date
+until = until { $date }
+outdated-promise = The text speaks of “{ $quote }”, a time that ended on { $date }.
+outdated-link = The link “{ $label }” is no longer on the city's page.
+first-snapshot-title = There is no earlier state to compare with yet.
+first-snapshot-advice = Here you will see which initiatives have appeared, disappeared, changed stage or got a new wording from one state to another. A state is kept each time that a new capture of the city's pages is read with the command:
+first-snapshot-command = dashboard import CAPTURE
+
 ## Districts
 
 area-type = Area type
@@ -278,6 +387,7 @@ sort-initiatives = initiatives
 sort-label = name
 sort-population = inhabitants
 sort-low_income_pct = low economic standard
+no-summary = Nobody has written a summary yet. The city's own description is on the page where the initiative stands.
 pages = Pages of the list
 previous-page = Previous
 next-page = Next
@@ -305,7 +415,10 @@ role-mention = mentioned
 
 column-code = Code
 column-initiative = Initiative
+column-title = Published title
 column-summary = Summary
+column-position = Number in the stage
+column-link_label = Link text
 column-dimension = Label
 column-term = Value
 column-provenance = Stated or inferred
@@ -325,12 +438,17 @@ column-reason = Reason
 column-declared_by = Decided by
 column-date = Date
 column-problem = What
+column-change = Change
+column-before = Before
+column-after = After
+column-suggestion = Suggestion
 column-value = Value
 column-where = Where
 
 source-vision-area-page = page about a vision area
 source-programme-page = page of the programme
 source-city-page = page of the city's
+source-spreadsheet = spreadsheet
 source-statistics = statistics
 
 ## Method
@@ -355,6 +473,17 @@ problem-place_without_district = Place without a district
 problem-place_without_coordinate = Place without a position
 problem-source_without_address = Source without an address
 problem-source_without_date = Source without a date
+problem-initiative_without_summary = Initiative without a summary
+problem-initiative_without_listing = Initiative that no page lists any more
+problem-unknown-place = Place name that no vocabulary knows
+problem-spelling = Spelling that differs from the vocabulary
+problem-unreadable-date = Date that cannot be read
+
+## To review
+
+review-unsure = The rules are not enough to decide
+review-quote-gone = The words that the label rests on are no longer in the text
+review-sheet-differs = An imported spreadsheet says something else
 
 ## Footer and errors
 

@@ -1,6 +1,7 @@
 """Sentences that say what a selection is and what a chart shows: same numbers, same words, every time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -166,3 +167,24 @@ def cell_sign(text: Text, kind: Kind, initiatives: int, wide: int, unknown: int 
     if unknown and kind == Kind.NOT_STATED:
         return text("sign-unknown")
     return text(f"sign-{kind}", n=initiatives, wide=wide)
+
+
+def snapshot_label(text: Text, code: str) -> str:
+    """«21 november 2026», with its number where it was not the first that day; nothing for no snapshot."""
+    if not code:
+        return ""
+    day, number = code[:10], code[11:]
+    return text("snapshot", date=text.date(date.fromisoformat(day)), number=int(number or 1))
+
+
+def changes_sentence(text: Text, since: str, counts: Mapping[str, int], unchanged: int) -> str:
+    """«Sedan 1 maj 2026: 3 insatser tillkom, 1 försvann; 61 är som förut.»
+
+    `counts` has initiatives by what has happened to them, in the order in which it is told.
+    """
+    told = {kind: n for kind, n in counts.items() if n}
+    if not told:
+        return text("changes-nothing", since=since)
+    numbers = [text("initiatives", n=n) if at == 0 else text.number(n) for at, n in enumerate(told.values())]
+    parts = [f"{number} {text(f'change-{kind}')}" for number, kind in zip(numbers, told, strict=True)]
+    return text("changes-sentence", since=since, parts=", ".join(parts), unchanged=unchanged)

@@ -13,6 +13,7 @@ page-target_areas = Målområden
 page-districts = Områden
 page-stages = Skeden
 page-initiatives = Insatser
+page-changes = Förändringar
 page-about = Om data
 
 question-overview = Var gör vi mycket, var gör vi lite?
@@ -21,6 +22,7 @@ question-target_areas = Vilka insatser stöder målområdena, och vet vi det ell
 question-districts = Vilka områden riktar sig insatserna till, och vilka når alla?
 question-stages = Vad görs nu, vad utvecklas och vad sker tillsammans med andra?
 question-initiatives = Vilka är insatserna, och vad bygger uppgifterna på?
+question-changes = Vad har kommit till, försvunnit, flyttats och skrivits om?
 question-about = Hur har vi räknat, hur komplett är underlaget och varifrån kommer det?
 
 ## Räkneord
@@ -42,6 +44,11 @@ some-initiatives =
        *[other] { $n } av { $whole } insatser
     }
 of = { $part } av { $whole }
+listings =
+    { $n ->
+        [one] { $n } post
+       *[other] { $n } poster
+    }
 initiatives-total = Insatser
 listings-total = Poster
 
@@ -60,6 +67,9 @@ clear-filters = Visa alla
 count-inferred = Räkna härledda uppgifter
 count-inferred-help = En härledd uppgift har satts med en namngiven regel utifrån ord i texten. Stäng av för att bara räkna det som kommunen själv anger.
 unknown-code = Länken innehöll ett värde som inte finns och som därför inte används: { $param } = { $value }.
+
+lock-view = Lås vyn till läget
+lock-nothing = Olåst, följer med nya data
 
 dimension-vision_area = Visionsområde
 dimension-target_area = Målområde
@@ -141,6 +151,10 @@ chart-sources = Källor
 chart-rules = Regler för uppgifterna
 chart-not-relevant = Platser som inte är områden
 chart-problems = Det som inte gick att placera
+chart-review = Att granska
+chart-stage-transitions = Skede före och efter
+chart-changes = Förändringarna, en och en
+chart-possibly-outdated = Möjligen inaktuellt
 
 show-table = Visa som tabell
 download-csv = Ladda ner CSV
@@ -227,6 +241,29 @@ sentence-problems =
        *[other] { $n } uppgifter kunde inte placeras eller saknas i källan. Inget är gissat.
     }
 
+sentence-transitions =
+    { $moved ->
+        [one] { $moved } post bytte skede, { $came } tillkom och { $went } försvann; { $stayed } står kvar i sitt skede.
+       *[other] { $moved } poster bytte skede, { $came } tillkom och { $went } försvann; { $stayed } står kvar i sitt skede.
+    }
+sentence-changes =
+    { $n ->
+        [0] Inget har ändrats i urvalet.
+       *[other] En insats som har ändrats på flera sätt står under vart och ett.
+    }
+sentence-outdated =
+    { $n ->
+        [0] Den { $date } finns inga tecken på att någon text är inaktuell.
+        [one] { $n } insats kan vara inaktuell den { $date }: den lovade tiden har passerat eller länken är borta. Det betyder inte att arbetet har upphört.
+       *[other] { $n } insatser kan vara inaktuella den { $date }: den lovade tiden har passerat eller länken är borta. Det betyder inte att arbetet har upphört.
+    }
+sentence-review =
+    { $n ->
+        [0] Inget väntar på granskning.
+        [one] { $n } uppgift behöver ses över av en människa. Inget är bestämt förrän någon har gjort det.
+       *[other] { $n } uppgifter behöver ses över av en människa. Inget är bestämt förrän någon har gjort det.
+    }
+
 ## Sex slags rutor
 
 legend = Så läser du rutorna
@@ -260,6 +297,77 @@ meaning-not-stated = Ej angivet: källan säger inte vad som gäller för så m�
 meaning-not-captured = Underlag saknas: sidan har aldrig samlats in. Det betyder inte noll.
 meaning-not-relevant = Ej relevant: en person har bestämt att platsen inte räknas, med skäl och datum.
 
+## Förändringar
+
+snapshot =
+    { $number ->
+        [1] { $date }
+       *[other] { $date } ({ $number })
+    }
+snapshot-now = nu
+locked = Vyn är låst till läget den { $snapshot }.
+see-changes = Se vad som har ändrats
+unlock = Visa läget nu
+compare-from = Jämför läget
+compare-to = med läget
+changes-since = Sedan { $before }
+changes-since-then = Sedan dess
+changes-between = Från { $before } till { $after }
+changes-sentence =
+    { $unchanged ->
+        [0] { $since }: { $parts }; ingen är som förut.
+       *[other] { $since }: { $parts }; { $unchanged } är som förut.
+    }
+changes-nothing = { $since }: ingenting har ändrats.
+change-new = tillkom
+change-gone = försvann
+change-stage = bytte skede
+change-vision_area = bytte visionsområde
+change-listed = fick en post till
+change-unlisted = miste en post
+change-title = bytte namn
+change-text = fick ny text
+change-link_gone = miste en länk
+change-link = fick ny länk
+change-assessment = bedömdes om
+changed-new = Nya
+changed-gone = Finns inte kvar
+changed-stage = Bytte skede
+changed-vision_area = Bytte visionsområde
+changed-listed = Fick en post till
+changed-unlisted = Miste en post men finns kvar
+changed-title = Bytte namn
+changed-text = Fick ny text
+changed-link_gone = Miste en länk
+changed-link = Fick ny länk
+changed-assessment = Bedömdes om
+assessment-is-ours = Det är uppgifterna här som har ändrats, inte nödvändigtvis kommunens text.
+from-to = Från { $before } till { $after }
+before-and-after = Rad: före · Kolumn: efter
+stage-before = före: { $stage }
+stage-after = efter: { $stage }
+close-list = Dölj listan
+was-absent = Fanns inte
+now-absent = Finns inte kvar
+link-within = ”{ $label }”
+link-elsewhere = ”{ $label }” på en annan webbplats
+link-in-new-window = { $link }, i nytt fönster
+diff-added = Tillagt:
+diff-removed = Borttaget:
+wording-not-kept = Kommunen har skrivit om texten. Ordalydelsen är inte sparad på den här datorn.
+more-in-csv =
+    { $n ->
+        [one] { $n } insats till står i CSV-filen.
+       *[other] { $n } insatser till står i CSV-filen.
+    }
+outdated = Möjligen inaktuell
+until = till och med { $date }
+outdated-promise = Texten talar om ”{ $quote }”, en tid som gick ut { $date }.
+outdated-link = Länken ”{ $label }” finns inte kvar på kommunens sida.
+first-snapshot-title = Det finns inget tidigare läge att jämföra med än.
+first-snapshot-advice = Här visas vilka insatser som har tillkommit, försvunnit, bytt skede eller fått ny text mellan två lägen. Ett läge sparas varje gång en ny insamling av kommunens sidor läses in med kommandot:
+first-snapshot-command = dashboard import INSAMLING
+
 ## Områden
 
 area-type = Områdestyp
@@ -278,6 +386,7 @@ sort-initiatives = insatser
 sort-label = namn
 sort-population = invånare
 sort-low_income_pct = låg ekonomisk standard
+no-summary = Ingen har skrivit en sammanfattning än. Kommunens egen beskrivning finns på sidan där insatsen står.
 pages = Sidor i listan
 previous-page = Föregående
 next-page = Nästa
@@ -305,7 +414,10 @@ role-mention = omnämnd
 
 column-code = Kod
 column-initiative = Insats
+column-title = Publicerad titel
 column-summary = Sammanfattning
+column-position = Nummer i skedet
+column-link_label = Länktext
 column-dimension = Uppgift
 column-term = Värde
 column-provenance = Angiven eller härledd
@@ -325,12 +437,17 @@ column-reason = Skäl
 column-declared_by = Bestämt av
 column-date = Datum
 column-problem = Vad
+column-change = Ändring
+column-before = Före
+column-after = Efter
+column-suggestion = Förslag
 column-value = Värde
 column-where = Var
 
 source-vision-area-page = sida om ett visionsområde
 source-programme-page = programmets sida
 source-city-page = sida hos kommunen
+source-spreadsheet = kalkylblad
 source-statistics = statistik
 
 ## Metod
@@ -355,6 +472,17 @@ problem-place_without_district = Plats utan område
 problem-place_without_coordinate = Plats utan läge
 problem-source_without_address = Källa utan adress
 problem-source_without_date = Källa utan datum
+problem-initiative_without_summary = Insats utan sammanfattning
+problem-initiative_without_listing = Insats som ingen sida längre tar upp
+problem-unknown-place = Platsnamn som ingen ordlista känner
+problem-spelling = Stavning som avviker från ordlistan
+problem-unreadable-date = Datum som inte går att läsa
+
+## Att granska
+
+review-unsure = Reglerna räcker inte för att avgöra
+review-quote-gone = Orden som uppgiften bygger på finns inte längre i texten
+review-sheet-differs = Ett inläst kalkylblad säger något annat
 
 ## Sidfot och fel
 

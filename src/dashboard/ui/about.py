@@ -7,8 +7,9 @@ import pandas as pd
 from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
 from dashboard.dimensions import BY_CODE, NOT_STATED
+from dashboard.filters import Filters
 from dashboard.queries import each_row
-from dashboard.queries.about import field_coverage, irrelevant_places, problems, rules, sources
+from dashboard.queries.about import field_coverage, irrelevant_places, problems, review, rules, sources
 from dashboard.text.sentences import share
 from dashboard.ui.components import show_html
 from dashboard.ui.show import show_chart
@@ -133,6 +134,38 @@ def show_irrelevant_places(view: View) -> None:
     _show_table(view, "not-relevant", columns, lines)
 
 
+def show_review(view: View) -> None:
+    """What an import left to a person: the initiative, why, and the label in doubt with its words."""
+    text = view.text
+    lines = tuple(
+        (
+            words(row.display_title, view.href("initiatives", Filters(), initiative=row.initiative)),
+            words(text(f"review-{row.reason}")),
+            words(_suggestion(view, row)),
+            words(_or_empty(row.quote)),
+            words(_or_empty(row.rule_en if text.language == "en" else row.rule_sv)),
+        )
+        for row in each_row(review(view.store))
+    )
+    columns = tuple(
+        text(key)
+        for key in ("column-initiative", "column-reason", "column-suggestion", "column-quote", "column-rule")
+    )
+    _show_table(view, "review", columns, lines)
+
+
+def _suggestion(view: View, row: Any) -> str:
+    """The label in doubt, as far as it is known: «Område: Norrby»."""
+    if not isinstance(row.dimension, str):
+        return ""
+    dimension = view.text(f"dimension-{row.dimension}")
+    return f"{dimension}: {view.label(row.dimension, row.term)}" if isinstance(row.term, str) else dimension
+
+
+def _or_empty(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
 def show_problems(view: View) -> None:
     """What no vocabulary could place or no source says, counted by kind; each one stands in the table."""
     text, found = view.text, problems(view.store)
@@ -144,7 +177,7 @@ def show_problems(view: View) -> None:
     lines = tuple(
         (
             words(text(f"problem-{row.rule}")),
-            words(row.value if isinstance(row.value, str) else ""),
+            words(_or_empty(row.value)),
             words(f"{row.file}:{row.line}" if pd.notna(row.line) else row.file),
         )
         for row in each_row(found)

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import Filters
-from dashboard.links import PATHS, Links
+from dashboard.links import PATHS
 from dashboard.queries.about import build_facts
 from dashboard.queries.coverage import totals
 from dashboard.queries.portfolio import read_municipality
@@ -32,7 +32,7 @@ def show_header(view: View, current: str) -> None:
         ],
         other={
             "code": other,
-            "href": replace(view, links=Links(other)).href(current),
+            "href": replace(view, links=replace(view.links, language=other)).href(current, **view.compared),
             "label": text_of(other)("language-name"),
         },
     )
@@ -48,11 +48,11 @@ def open_page(code: str) -> View:
         title=text(f"page-{code}"),
         question=text(f"question-{code}"),
         selection=view.selection(),
-        clear={"href": view.href(code, Filters()), "label": text("clear-filters")} if view.filters else None,
+        clear=_clear(view, code) if view.filters else None,
         wide=_reaching_everyone(view, code),
     )
     show_html(head, f"head-{code}", text.language)
-    if not view.totals.initiatives and code != "about":
+    if not view.totals.initiatives and code not in ("about", "changes"):
         _show_nothing(view, code)
     return view
 
@@ -65,7 +65,11 @@ def _reaching_everyone(view: View, code: str) -> dict[str, str] | None:
     everywhere = view.narrowed(district=MUNICIPALITY_WIDE)
     count = totals(view.store, everywhere).initiatives
     label = view.text("reaching-everyone", n=count)
-    return {"href": view.href(code, everywhere), "label": label} if count else None
+    return {"href": view.href(code, everywhere, **view.compared), "label": label} if count else None
+
+
+def _clear(view: View, code: str) -> dict[str, str]:
+    return {"href": view.href(code, Filters(), **view.compared), "label": view.text("clear-filters")}
 
 
 def show_unknown(view: View) -> None:
@@ -97,7 +101,7 @@ def _show_nothing(view: View, code: str) -> None:
         "empty",
         title=text("nothing-selected"),
         advice=_missing_pages(view) or text("nothing-selected-advice"),
-        clear={"href": view.href(code, Filters()), "label": text("clear-filters")},
+        clear=_clear(view, code),
     )
     show_html(empty, f"empty-{code}", text.language)
     show_footer(view)

@@ -1,5 +1,6 @@
 """The card of one initiative: what it is, where the city says so, and how each label was set."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from dashboard.filters import Filters
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import initiative
 from dashboard.ui.components import show_html
+from dashboard.ui.outdated import outdated_since_last_time
 from dashboard.ui.view import View
 
 
@@ -25,7 +27,9 @@ def show_card(view: View, code: str) -> None:
         back={"href": _back_href(view), "label": text("back-to-list")},
         title=found.display_title,
         published=text("published-as", title=found.title) if found.title != found.display_title else "",
-        summary=found.summary_en if language == "en" else found.summary_sv,
+        summary=(found.summary_en if language == "en" else found.summary_sv) or text("no-summary"),
+        outdated=text("outdated"),
+        reasons=outdated_since_last_time(view, Filters()).get(code, []),
         headings={name: text(f"card-{name}") for name in ("listings", "labels", "facts")},
         listings=[_listing(view, row) for row in each_row(found.listings)],
         columns=[
@@ -33,8 +37,7 @@ def show_card(view: View, code: str) -> None:
         ],
         labels=_labels(view, found.labels),
         facts=[
-            {"kind": view.label("fact", row.kind), "value": _fact(view, row.kind, row.value)}
-            for row in each_row(found.facts)
+            {"kind": view.label("fact", row.kind), "value": _fact(view, row)} for row in each_row(found.facts)
         ],
     )
     show_html(html, "initiative-card", language)
@@ -107,5 +110,10 @@ def _label(dimension: str, term: str, provenance: str, **rest: object) -> dict[s
     return {"dimension": dimension, "term": term, "provenance": provenance} | empty | rest
 
 
-def _fact(view: View, kind: str, value: str) -> str:
-    return f"{view.text.number(int(value))} kr" if kind == "money" else value
+def _fact(view: View, row: Any) -> str:
+    match row.kind:
+        case "money":
+            return f"{view.text.number(int(row.value))} kr"
+        case "promise":
+            return f"{row.quote} ({view.text('until', date=view.text.date(date.fromisoformat(row.value)))})"
+    return row.value

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts.fragments import fragment
-from dashboard.dimensions import BY_CODE, DIMENSIONS
+from dashboard.dimensions import BY_CODE
+from dashboard.exports.initiative_table import initiative_table
 from dashboard.exports.spreadsheet_csv import spreadsheet_csv
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import PUBLISHED, SORTS, initiatives, labels, listings
 from dashboard.ui.components import pick_words, show_html
+from dashboard.ui.outdated import outdated_since_last_time
 from dashboard.ui.view import View
 
 PER_PAGE = 50
@@ -25,11 +26,13 @@ def show_list(view: View) -> None:
     page = min(max(_whole(view.param("page")), 1), last)
     found = initiatives(view.store, view.filters, sort, PER_PAGE, (page - 1) * PER_PAGE)
     tags = _tags(view, list(found["code"]))
+    outdated = outdated_since_last_time(view, view.filters)
     language = view.text.language
     html = fragment(
         "initiative_list",
         sort_label=view.text("sort-by"),
         sorts=[_sort(view, code, code == sort) for code in SORTS],
+        outdated=view.text("outdated"),
         start=(page - 1) * PER_PAGE + 1,
         items=[
             {
@@ -38,7 +41,9 @@ def show_list(view: View) -> None:
                     "initiatives", initiative=row["code"], sort=view.param("sort"), page=view.param("page")
                 ),
                 "title": row["display_title"],
-                "summary": row[f"summary_{language}"],
+                "summary": row[f"summary_{language}"] or view.text("no-summary"),
+                "unsummarised": not row[f"summary_{language}"],
+                "outdated": " ".join(outdated.get(row["code"], [])),
                 "tags": tags.get(row["code"], []),
             }
             for row in found.to_dict("records")
@@ -55,40 +60,25 @@ def show_list(view: View) -> None:
     show_html(html, "initiative-list", language)
     st.download_button(
         view.text("download-list"),
-        lambda: _csv(view, sort),
+        lambda: list_csv(view, sort),
         file_name="insatser.csv",
         mime="text/csv",
         on_click="ignore",
     )
 
 
-def _csv(view: View, sort: str) -> bytes:
-    """All selected initiatives, a column per dimension, made when somebody asks for it."""
+def list_csv(view: View, sort: str = PUBLISHED) -> bytes:
+    """All selected initiatives as a spreadsheet that the import reads, made when somebody asks for it."""
     found = initiatives(view.store, view.filters, sort, view.totals.initiatives)
     codes = list(found["code"])
-    known, placed = labels(view.store, codes, view.filters.inferred), listings(view.store, codes)
-    columns = {
-        view.text("column-code"): codes,
-        view.text("column-initiative"): found["display_title"],
-        view.text("column-summary"): found[f"summary_{view.text.language}"],
-    }
-    for dimension in DIMENSIONS:
-        if dimension.of_facts:
-            continue
-        if dimension.of_listing:
-            terms = placed.rename(columns={dimension.code: "term"})
-        else:
-            terms = known[known["dimension"] == dimension.code]
-        columns[view.text(f"dimension-{dimension.code}")] = _joined(view, dimension.code, codes, terms)
-    return spreadsheet_csv(pd.DataFrame(columns))
-
-
-def _joined(view: View, dimension: str, codes: list[str], terms: pd.DataFrame) -> list[str]:
-    """Per initiative its labels of one dimension, in one cell."""
-    said: dict[str, dict[str, None]] = {code: {} for code in codes}
-    for row in each_row(terms[["initiative", "term"]]):
-        said[row.initiative][view.label(dimension, row.term)] = None
-    return [", ".join(said[code]) or view.text("not-stated") for code in codes]
+    table = initiative_table(
+        found.rename(columns={f"summary_{view.text.language}": "summary"}),
+        listings(view.store, codes),
+        labels(view.store, codes, view.filters.inferred),
+        view.text,
+        view.label,
+    )
+    return spreadsheet_csv(table)
 
 
 def _whole(number: str) -> int:

@@ -8,6 +8,7 @@ from dashboard.store.connection import StoreUnavailable
 from dashboard.ui.frame import show_footer, show_header, show_unknown
 from dashboard.ui.navigation import all_pages
 from dashboard.ui.sidebar import pick_filters, write_url
+from dashboard.ui.snapshots import pick_snapshot, show_lock
 from dashboard.ui.unavailable import build_missing_store, show_unavailable
 from dashboard.ui.view import read_view
 
@@ -22,9 +23,11 @@ def run() -> None:
     st.set_page_config(page_title=f"{current.title} | {view.text('product')}", page_icon="🧵", layout="wide")
     with st.sidebar:
         write_url(view, pick_filters(view))
+        pick_snapshot(view)
     picked = read_view()
     show_header(picked, code)
     show_unknown(view)
+    show_lock(picked, code)
     current.run()
     show_footer(picked)
 

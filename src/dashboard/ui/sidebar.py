@@ -5,7 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.dimensions import DIMENSIONS, Dimension
-from dashboard.filters import Filters, pickable_codes
+from dashboard.filters import PROVENANCE, WORDS, Filters, pickable_codes
+from dashboard.links import AFTER, BEFORE, LANGUAGE, SNAPSHOT
 from dashboard.ui.components import pick_words
 from dashboard.ui.view import View, url_params
 
@@ -49,8 +50,13 @@ def _pick_provenance(view: View, follow: bool) -> bool:
 
 
 def write_url(view: View, filters: Filters) -> None:
-    """Spell the selection in the URL; a page's own parameters stay as long as the selection does."""
-    own = {} if filters != view.filters else _own_params(view)
+    """Spell the selection in the URL; a page's own parameters stay as long as the selection does.
+
+    Which snapshots are compared stays in any case: that is not a choice among what is selected.
+    """
+    own = _own_params(view)
+    if filters != view.filters:
+        own = {name: values for name, values in own.items() if name in (BEFORE, AFTER)}
     params = view.links.params(filters) | own
     if params != url_params():
         st.query_params.from_dict(params)
@@ -58,5 +64,5 @@ def write_url(view: View, filters: Filters) -> None:
 
 
 def _own_params(view: View) -> dict[str, list[str]]:
-    filtered = {dimension.param for dimension in DIMENSIONS} | {"q", "provenance", "lang"}
-    return {name: values for name, values in view.params.items() if name not in filtered}
+    shared = {dimension.param for dimension in DIMENSIONS} | {WORDS, PROVENANCE, SNAPSHOT, LANGUAGE}
+    return {name: values for name, values in view.params.items() if name not in shared}

@@ -32,7 +32,12 @@ def build_missing_store() -> None:
             raise
         progress = st.progress(0.0, text("building"))
         try:
-            build_store(SETTINGS.data, SETTINGS.store, lambda share, _: progress.progress(share))
+            build_store(
+                SETTINGS.data,
+                SETTINGS.store,
+                lambda share, _: progress.progress(share),
+                SETTINGS.captures,
+            )
         except CheckFailed as failed:
             progress.empty()
             _show_problems(failed)

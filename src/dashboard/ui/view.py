@@ -1,17 +1,18 @@
 """What the reader looks at right now: read from the URL, which is the only place it is kept."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 import streamlit as st
 
 from dashboard.filters import Filters, Unknown, from_params
-from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE, Links
+from dashboard.links import AFTER, BEFORE, DEFAULT_LANGUAGE, LANGUAGE, NOW, SNAPSHOT, Links
 from dashboard.queries.coverage import Totals, totals
 from dashboard.queries.portfolio import read_vocabularies
 from dashboard.settings import SETTINGS
-from dashboard.store.connection import Store, open_store
+from dashboard.store.connection import Store, open_store, snapshot_codes
 from dashboard.text import LANGUAGES, Text, text_of
 from dashboard.text.sentences import selection_sentence, term_label
 from dashboard.vocabularies import Vocabularies
@@ -19,7 +20,7 @@ from dashboard.vocabularies import Vocabularies
 
 @dataclass(frozen=True)
 class View:
-    """The data, the selection and the language of one page view."""
+    """The data, the selection and the language of one page view; `today` is the day on which it is shown."""
 
     store: Store
     vocabularies: Vocabularies
@@ -28,6 +29,28 @@ class View:
     text: Text
     links: Links
     params: Mapping[str, list[str]]
+    today: date
+
+    @property
+    def snapshot(self) -> str:
+        """Code of the snapshot that the view shows; empty for the current data."""
+        return self.links.snapshot
+
+    @property
+    def day(self) -> date:
+        """The day that the view is about: a snapshot's is the one on which it was taken."""
+        return date.fromisoformat(self.snapshot[:10]) if self.snapshot else self.today
+
+    @property
+    def compared(self) -> dict[str, str]:
+        """The snapshots that the link asks to compare, as parameters of the next link."""
+        return {name: self.param(name) for name in (BEFORE, AFTER)}
+
+    def at(self, snapshot: str) -> "View":
+        """The same view of a snapshot, or of the current data where it is empty."""
+        store = open_store(SETTINGS.store, snapshot)
+        vocabularies = _vocabularies(store.version, store)
+        return replace(self, store=store, vocabularies=vocabularies, links=self.links.at(snapshot))
 
     @cached_property
     def totals(self) -> Totals:
@@ -70,18 +93,39 @@ def url_params() -> dict[str, list[str]]:
 def read_view() -> View:
     """The view that the URL spells. Raises `StoreUnavailable` where there is no data to look at."""
     params = url_params()
-    store = open_store(SETTINGS.store)
+    codes = snapshot_codes(SETTINGS.store)
+    unknown: list[Unknown] = []
+
+    def known(name: str, codes: Collection[str], default: str = "") -> str:
+        asked = params.get(name, [default])[-1]
+        if asked in codes or asked == default:
+            return asked
+        unknown.append(Unknown(name, asked))
+        del params[name]
+        return default
+
+    snapshot, language = known(SNAPSHOT, codes), known(LANGUAGE, LANGUAGES, DEFAULT_LANGUAGE)
+    known(BEFORE, codes)
+    known(AFTER, [*codes, NOW])
+    store = open_store(SETTINGS.store, snapshot)
     vocabularies = _vocabularies(store.version, store)
-    filters, unknown = from_params(params, vocabularies)
-    asked = params.get(LANGUAGE, [DEFAULT_LANGUAGE])[-1]
-    if asked not in LANGUAGES:
-        unknown.append(Unknown(LANGUAGE, asked))
-        asked = DEFAULT_LANGUAGE
+    filters, not_terms = from_params(params, vocabularies)
     return View(
-        store, vocabularies, filters, tuple(unknown), text=text_of(asked), links=Links(asked), params=params
+        store,
+        vocabularies,
+        filters,
+        tuple(not_terms + unknown),
+        text=text_of(language),
+        links=Links(language, snapshot),
+        params=params,
+        today=today(),
     )
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _vocabularies(version: str, _store: Store) -> Vocabularies:
     return read_vocabularies(_store)

@@ -29,6 +29,7 @@ def test_an_initiative_counts_once_per_field_however_much_is_known():
         year         | 1           | 1
         age          | 0           | 0
         money        | 0           | 0
+        promise      | 0           | 0
         """,
     )
 

@@ -1,0 +1,207 @@
+"""What a spreadsheet with the columns of our own download adds to the portfolio.
+
+A sheet may have been filtered before it was saved, so nothing that it lacks is taken away.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from dashboard.portfolio.identify import new_code
+from dashboard.portfolio.labels import review_key
+from dashboard.portfolio.match import TitleIndex, titles_of
+from dashboard.portfolio.normalise import comparison_key, normalise_text, slug
+from dashboard.portfolio.own_rules import SHEET_RULE
+from dashboard.portfolio.refusal import ImportRefused, collect_problem
+from dashboard.portfolio.tables import Portfolio
+from dashboard.sources.capture import Capture, CaptureError
+from dashboard.sources.sheet import Sheet, SheetListing, SheetRow
+from dashboard.store.rows import Row
+from dashboard.store.tables import SOURCES, TABLE_OF
+from dashboard.vocabularies import Vocabularies
+
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class CapturedSheet:
+    capture: Capture
+    sheet: Sheet
+
+
+@dataclass
+class _Adding:
+    """The tables while a sheet is added; `touched` once something refers to the sheet's own source."""
+
+    captured: CapturedSheet
+    vocabularies: Vocabularies
+    initiatives: dict[str, Row]
+    listings: list[Row]
+    labels: dict[tuple[str, str, str], Row]
+    review: dict[tuple[str, ...], Row]
+    pages: dict[str, str]
+    touched: bool = False
+    new: set[str] = field(default_factory=set)
+    places: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for number, row in enumerate(self.listings):
+            self.places[row["initiative"], row["vision_area"]].append(number)
+
+    @property
+    def source(self) -> str:
+        self.touched = True
+        return f"sheet-{slug(PurePath(self.captured.capture.file).stem)}"
+
+    def source_row(self) -> Row:
+        capture = self.captured.capture
+        known = {
+            "code": self.source,
+            "kind": "spreadsheet",
+            "title": PurePath(capture.file).name,
+            "fetched": str(capture.fetched or ""),
+            "sha256": capture.sha256,
+        }
+        return {column.name: known.get(column.name, "") for column in TABLE_OF[SOURCES].columns}
+
+    def add(self, row: SheetRow, code: str) -> None:
+        if code not in self.initiatives:
+            self.new.add(code)
+            unknown = dict.fromkeys(("summary_sv", "summary_en", "other_titles"), "")
+            title = normalise_text(row.title)
+            self.initiatives[code] = {"code": code, "title": title, "display_title": title} | unknown
+        self.initiatives[code] = self._worded(self.initiatives[code], row)
+        for listing in row.listings:
+            self._list(code, row, listing)
+        for dimension, terms in row.labels.items():
+            for term in terms:
+                self._label(code, dimension, term)
+
+    def _worded(self, initiative: Row, row: SheetRow) -> Row:
+        """Titles and summary as the sheet has them; a title it does not have stays among the others."""
+        summary = f"summary_{self.captured.sheet.language}"
+        title, display = normalise_text(row.title), normalise_text(row.display_title)
+        shown = {comparison_key(title), comparison_key(display)}
+        others = {comparison_key(each): each for each in titles_of(initiative)}
+        return initiative | {
+            "title": title,
+            "display_title": display,
+            "other_titles": "|".join(each for key, each in others.items() if key not in shown),
+            summary: normalise_text(row.summary) or initiative[summary],
+        }
+
+    def _list(self, code: str, row: SheetRow, listing: SheetListing) -> None:
+        """Change the initiative's listing in the vision area, in this stage if it has one, or add one."""
+        label = normalise_text(listing.link_label)
+        said = {"stage": listing.stage, "position": str(listing.position), "link_label": label}
+        same = self.places[code, listing.vision_area]
+        if not same:
+            same.append(len(self.listings))
+            self.listings.append(self._new_listing(code, row, listing.vision_area) | said)
+            return
+        number = next((each for each in same if self.listings[each]["stage"] == listing.stage), same[0])
+        flags = {} if self.listings[number]["link_label"] == label else _NO_FLAGS
+        self.listings[number] = self.listings[number] | said | flags
+
+    def _new_listing(self, code: str, row: SheetRow, vision_area: str) -> Row:
+        return {
+            "source": self.pages.get(vision_area) or self.source,
+            "vision_area": vision_area,
+            "stage": "",
+            "position": "",
+            "initiative": code,
+            "title": normalise_text(row.title),
+            "link_label": "",
+            "text_id": "",
+        } | _NO_FLAGS
+
+    def _label(self, code: str, dimension: str, term: str) -> None:
+        """State it of a new initiative; what the sheet says otherwise of a known one a person settles."""
+        if (code, dimension, term) in self.labels:
+            return
+        quote = " ".join(self.vocabularies.term(dimension, term).label_sv.split()[:8])
+        said = {"dimension": dimension, "term": term, "rule": SHEET_RULE, "quote": quote}
+        if code in self.new:
+            role = "mention" if dimension == "place" else ""
+            stated = {"initiative": code, "role": role, "provenance": "stated", "source": self.source}
+            unseen = {"reviewer": "", "reviewed_at": ""}
+            self.labels[code, dimension, term] = stated | said | unseen
+        else:
+            doubt = {"initiative": code, "reason": "sheet-differs"} | said | {"source": self.source}
+            self.review.setdefault(review_key(doubt), doubt)
+
+
+_NO_FLAGS = {"link_external": "", "link_new_window": ""}
+
+
+def add_sheet(portfolio: Portfolio, captured: CapturedSheet, vocabularies: Vocabularies) -> Portfolio:
+    """The portfolio with what the sheet says. Raises ImportRefused where a row may be several initiatives."""
+    adding = _Adding(
+        captured,
+        vocabularies,
+        initiatives={row["code"]: row for row in portfolio.initiatives},
+        listings=list(portfolio.listings),
+        labels={(row["initiative"], row["dimension"], row["term"]): row for row in portfolio.classifications},
+        review={review_key(row): row for row in portfolio.review},
+        pages={
+            row["vision_area"]: row["code"] for row in portfolio.sources if row["kind"] == "vision-area-page"
+        },
+    )
+    for row, code in _identified(captured, portfolio):
+        adding.add(row, code)
+    listed = {row["vision_area"] for row in adding.listings}
+    added = replace(
+        portfolio,
+        initiatives=list(adding.initiatives.values()),
+        listings=_numbered(adding.listings),
+        classifications=list(adding.labels.values()),
+        review=list(adding.review.values()),
+        vision_areas=[
+            row | {"captured": "yes"} if row["code"] in listed else row for row in portfolio.vision_areas
+        ],
+    )
+    if not adding.touched:
+        return added
+    others = [row for row in portfolio.sources if row["code"] != adding.source]
+    return replace(added, sources=[*others, adding.source_row()])
+
+
+def _identified(captured: CapturedSheet, portfolio: Portfolio) -> list[tuple[SheetRow, str]]:
+    """Each row with its initiative's code: the one it gives, the one of its title, or a new one."""
+    index = TitleIndex(portfolio.initiatives)
+    known = {row["code"] for row in portfolio.initiatives}
+    problems: list[CaptureError] = []
+    found: list[tuple[SheetRow, str]] = []
+    taken = set(known)
+    for row in captured.sheet.rows:
+        with collect_problem(problems):
+            code = row.code if row.code in known else _code_of_title(row, index, captured.capture.file)
+            if not code:
+                own = row.code if _CODE.fullmatch(row.code) and row.code not in taken else ""
+                code = own or new_code(row.title, taken)
+            taken.add(code)
+            found.append((row, code))
+    if problems:
+        raise ImportRefused(problems)
+    return found
+
+
+def _code_of_title(row: SheetRow, index: TitleIndex, file: str) -> str:
+    codes = index.match(row.title)
+    if len(codes) > 1:
+        raise CaptureError(file, row.line, f"«{row.title}» kan vara {' eller '.join(codes)}; ange koden")
+    return "".join(codes)
+
+
+def _numbered(listings: Iterable[Row]) -> list[Row]:
+    """The listings in their order, numbered from 1 within each vision area and stage."""
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in listings:
+        groups[row["vision_area"], row["stage"]].append(row)
+    return [
+        row | {"position": str(position)}
+        for rows in groups.values()
+        for position, row in enumerate(sorted(rows, key=lambda row: int(row["position"])), 1)
+    ]

@@ -1,0 +1,152 @@
+"""What the rules make of new and reworded texts; what people have set stays, and doubts go to review."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.portfolio.identify import Entry
+from dashboard.portfolio.normalise import comparison_key
+from dashboard.portfolio.place import PlacedPage
+from dashboard.portfolio.reading import Label, Reader, Reading
+from dashboard.portfolio.tables import Portfolio
+from dashboard.store.rows import Row
+
+_LABEL = ("initiative", "dimension", "term")
+
+
+@dataclass(frozen=True)
+class _Read:
+    """An entry and what the rules find in it."""
+
+    entry: Entry
+    reading: Reading
+
+    def label_row(self, label: Label) -> Row:
+        return {
+            "initiative": self.entry.initiative,
+            "dimension": label.dimension,
+            "term": label.term,
+            "role": label.role,
+            "provenance": label.provenance,
+            "rule": label.rule,
+            "quote": label.quote,
+            "source": self.entry.page.source["code"],
+            "reviewer": "",
+            "reviewed_at": "",
+        }
+
+    def holds(self, quote: str) -> bool:
+        words = self.entry.words
+        return comparison_key(quote) in comparison_key(f"{words.title} {words.text}")
+
+
+def relabel(
+    after: Portfolio,
+    before: Portfolio,
+    pages: Iterable[PlacedPage],
+    entries: Sequence[Entry],
+    reader: Reader,
+    anew: bool = False,
+) -> Portfolio:
+    """The portfolio with the labels, facts, doubts and problems that follow from what is read.
+
+    A new initiative gets what the rules find. A reworded one keeps its labels; those whose words are gone,
+    and what the rules would add where something is known already, become doubts for a person to settle.
+    `anew` treats all as reworded, for rules that have changed since the texts were read.
+    """
+    read = [_Read(entry, reader.read(entry.words.title, entry.words.text)) for entry in entries]
+    changed = read if anew else _changed(read, before)
+    labels = {_key(row): row for row in after.classifications}
+    known = {(row["initiative"], row["dimension"]) for row in after.classifications}
+    doubts: list[Row] = []
+    for each in changed:
+        rows = [each.label_row(label) for label in each.reading.labels]
+        for row in rows:
+            if (row["initiative"], row["dimension"]) not in known:
+                labels.setdefault(_key(row), row)
+        unsure = [each.label_row(label) for label in each.reading.unsure]
+        doubts += [_doubt("unsure", row) for row in [*rows, *unsure] if _key(row) not in labels]
+    doubts += [_doubt("quote-gone", row) for row in _without_words(after.classifications, changed)]
+    review = {review_key(row): row for row in after.review}
+    for doubt in doubts:
+        review.setdefault(review_key(doubt), doubt)
+    return replace(
+        after,
+        classifications=list(labels.values()),
+        facts=_renew_facts(after.facts, changed),
+        review=list(review.values()),
+        problems=_renew_problems(after.problems, pages, read),
+    )
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(row[name] for name in _LABEL)
+
+
+def review_key(row: Row) -> tuple[str, ...]:
+    """One question, however many rules and words raise it."""
+    return tuple(row[name] for name in ("initiative", "reason", "dimension", "term"))
+
+
+def _doubt(reason: str, row: Row) -> Row:
+    names = ("dimension", "term", "rule", "quote", "source")
+    return {"initiative": row["initiative"], "reason": reason} | {name: row[name] for name in names}
+
+
+def _changed(read: Iterable[_Read], before: Portfolio) -> list[_Read]:
+    """Those of new initiatives, and those whose words are others than any that the city used before.
+
+    Where no import has seen the old words, the labels were set on them by people, so nothing has changed.
+    """
+    known = {row["code"] for row in before.initiatives}
+    texts: dict[str, set[str]] = defaultdict(set)
+    for row in before.listings:
+        texts[row["initiative"]] |= {row["text_id"]} - {""}
+    changed = []
+    for each in read:
+        code, words = each.entry.initiative, each.entry.words
+        if code not in known or (texts[code] and words.text_id not in texts[code]):
+            changed.append(each)
+    return changed
+
+
+def _without_words(rows: Iterable[Row], changed: Iterable[_Read]) -> list[Row]:
+    """Labels that rest on words which their page no longer has."""
+    said = _by_page(changed)
+    return [
+        row
+        for row in rows
+        if (now := said.get((row["initiative"], row["source"])))
+        and not any(each.holds(row["quote"]) for each in now)
+    ]
+
+
+def _renew_facts(rows: Sequence[Row], changed: Sequence[_Read]) -> list[Row]:
+    """Facts are stated: those whose words are gone go, those that the new words state come."""
+    gone = [id(row) for row in _without_words(rows, changed)]
+    facts = {(row["initiative"], row["kind"], row["value"]): row for row in rows if id(row) not in gone}
+    for each in changed:
+        code, source = each.entry.initiative, each.entry.page.source["code"]
+        for fact in each.reading.facts:
+            row = {"initiative": code, "kind": fact.kind, "value": fact.value, "quote": fact.quote}
+            facts.setdefault((code, fact.kind, fact.value), row | {"source": source})
+    return list(facts.values())
+
+
+def _renew_problems(rows: Iterable[Row], pages: Iterable[PlacedPage], read: Iterable[_Read]) -> list[Row]:
+    """What the captured pages hold that no vocabulary knows, in place of what they held before."""
+    renewed = [remark for page in pages for remark in page.remarks()]
+    for each in read:
+        place = {"source": each.entry.page.source["code"], "line": str(each.entry.listing.line)}
+        renewed += [{"rule": it.rule, **place, "value": it.value} for it in each.reading.unknown]
+    captured = {page.source["code"] for page in pages}
+    kept = [row for row in rows if row["source"] not in captured]
+    unique = {tuple(row.values()): row for row in renewed}
+    return kept + sorted(unique.values(), key=lambda row: (row["source"], int(row["line"]), row["value"]))
+
+
+def _by_page(read: Iterable[_Read]) -> dict[tuple[str, str], list[_Read]]:
+    pages: dict[tuple[str, str], list[_Read]] = defaultdict(list)
+    for each in read:
+        pages[each.entry.initiative, each.entry.page.source["code"]].append(each)
+    return pages

@@ -1,0 +1,102 @@
+"""What has changed between two stores, such as two snapshots, and what may be out of date."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.filters import Filters
+from dashboard.queries import ask
+from dashboard.store.connection import Store
+
+ABSENT = "absent"
+"""In place of a stage: the listing was not there, or is no longer."""
+
+
+class Change(StrEnum):
+    """What can have happened to an initiative, in the order in which it is told; several at a time."""
+
+    NEW = "new"
+    GONE = "gone"
+    STAGE = "stage"
+    VISION_AREA = "vision_area"
+    LISTED = "listed"
+    UNLISTED = "unlisted"
+    TITLE = "title"
+    TEXT = "text"
+    LINK_GONE = "link_gone"
+    LINK = "link"
+    ASSESSMENT = "assessment"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """A row per listing of `listings`, paired with itself before: initiative, display_title, kinds and the
+    columns of the listing twice, as `was_…` and `now_…`, null on the side where it does not stand.
+
+    An initiative is new or gone where none of its listings was or is there; while others remain, a listing
+    that comes or goes makes it `listed` or `unlisted`. `assessment` is ours: other labels, not other words.
+    """
+
+    listings: pd.DataFrame
+
+    @cached_property
+    def _kinds(self) -> pd.Series:
+        """Every kind of change that has happened to a listing, under the listing's index."""
+        return self.listings["kinds"].explode().dropna()
+
+    def of(self, kind: Change) -> pd.DataFrame:
+        """The listings to which this has happened."""
+        return self.listings.loc[self._kinds.index[self._kinds == kind]]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Initiatives by what has happened to them; one to which much has happened counts in each."""
+        return {kind: self.of(kind)["initiative"].nunique() for kind in Change}
+
+    @property
+    def unchanged(self) -> int:
+        changed = self.listings.loc[self._kinds.index, "initiative"]
+        return self.listings["initiative"].nunique() - changed.nunique()
+
+    @cached_property
+    def transitions(self) -> Counter[tuple[str, str]]:
+        """How many listings stood under one stage and stand under the other; `ABSENT` is a stage here."""
+        stages = self.listings[["was_stage", "now_stage"]].fillna(ABSENT)
+        return Counter(zip(stages["was_stage"], stages["now_stage"], strict=True))
+
+    def with_stages(self, was: str = "", now: str = "") -> pd.DataFrame:
+        """The listings that make up such a number; "" is any stage."""
+        found = self.listings
+        for column, stage in (("was_stage", was), ("now_stage", now)):
+            found = found[found[column].fillna(ABSENT) == stage] if stage else found
+        return found
+
+
+def changes(before: Store, after: Store, filters: Filters) -> Changes:
+    """What has happened between two stores to the initiatives that are selected in either of them."""
+    frames = {
+        side: ask(store, "listings_to_compare", filters)
+        for side, store in (("before", before), ("after", after))
+    }
+    return Changes(ask(after, "changes", frames=frames))
+
+
+def texts(stores: Iterable[Store], ids: list[str]) -> dict[str, str]:
+    """Descriptions by id, as far as they are kept on this machine."""
+    found = [ask(store, "texts", ids=ids) for store in stores]
+    return dict(pd.concat(found)[["id", "text"]].itertuples(index=False))
+
+
+def possibly_outdated(store: Store, before: Store | None, filters: Filters, day: date) -> pd.DataFrame:
+    """initiative, display_title, reason (promise or link), promised, quote, source_title, source_address.
+
+    A row per promised time that has passed on the day, and per initiative whose last link has gone since
+    `before`; `quote` holds the words of the promise, or of the link.
+    """
+    linked = ask(store if before is None else before, "linked_initiatives")
+    return ask(store, "possibly_outdated", filters, frames={"before": linked}, day=day)

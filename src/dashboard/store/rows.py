@@ -1,0 +1,34 @@
+"""Files of the data folder as rows of strings, for what changes them: read whole, written whole."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from dashboard.store.read import parse_table
+from dashboard.store.tables import Table
+
+Row = dict[str, str]
+"""A value for every column of the table; "" where nothing is known."""
+
+
+class TableError(Exception):
+    """A table that cannot be read; the message names file and line, in the reader's language."""
+
+
+def read_rows(table: Table, files: Mapping[str, bytes]) -> list[Row]:
+    """Rows of one file. Raises TableError where a line or column of it cannot be read."""
+    text = parse_table(table, files)
+    if text.problems:
+        raise TableError("\n".join(problem.message for problem in text.problems))
+    names = [column.name for column in table.columns]
+    values = zip(*(text.columns[name] for name in names), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in values]
+
+
+def format_rows(table: Table, rows: Iterable[Row]) -> bytes:
+    """The file that holds these rows."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [column.name for column in table.columns], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()

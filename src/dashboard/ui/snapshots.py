@@ -1,0 +1,70 @@
+"""Snapshots: which there are, locking the view to one, and what a locked view says of itself."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.charts.fragments import fragment
+from dashboard.links import BEFORE, SNAPSHOT
+from dashboard.queries.changes import changes
+from dashboard.settings import SETTINGS
+from dashboard.store.connection import snapshot_codes
+from dashboard.text.sentences import changes_sentence, snapshot_label
+from dashboard.ui.components import show_html
+from dashboard.ui.view import View, url_params
+
+
+def snapshots() -> list[str]:
+    """Their codes, oldest first."""
+    return snapshot_codes(SETTINGS.store)
+
+
+def names_of(view: View) -> dict[str, str]:
+    """What readers call each snapshot, the latest first."""
+    return {code: snapshot_label(view.text, code) for code in reversed(snapshots())}
+
+
+def pick_param(view: View, name: str, label: str, options: Mapping[str, str], picked: str) -> None:
+    """A choice that stands in the URL alone; `options` are its values and what readers call them."""
+    key = f"pick-{name}-{view.text.language}"
+    st.session_state[key] = picked
+
+    def write() -> None:
+        rest = {param: values for param, values in url_params().items() if param != name}
+        chosen = st.session_state[key]
+        st.query_params.from_dict(rest | ({name: [chosen]} if chosen else {}))
+
+    st.selectbox(
+        label,
+        options=list(options),
+        format_func=lambda code: options[code],
+        key=key,
+        on_change=write,
+    )
+
+
+def pick_snapshot(view: View) -> None:
+    """Lock the view to a snapshot, or let go of it; nothing where there are none."""
+    names = names_of(view)
+    if names:
+        options = {"": view.text("lock-nothing")} | names
+        pick_param(view, SNAPSHOT, view.text("lock-view"), options, view.snapshot)
+
+
+def show_lock(view: View, page: str) -> None:
+    """Above a page that is locked to a snapshot: to which, and what has changed since in the selection."""
+    if not view.snapshot:
+        return
+    text, living = view.text, view.at("")
+    found = changes(view.store, living.store, view.filters)
+    compared = living.href("changes", **{BEFORE: view.snapshot})
+    html = fragment(
+        "lock",
+        locked=text("locked", snapshot=snapshot_label(text, view.snapshot)),
+        since=changes_sentence(text, text("changes-since-then"), found.counts, found.unchanged),
+        links=[
+            {"id": "vk-see-changes", "href": compared, "label": text("see-changes")},
+            {"id": "vk-unlock", "href": living.href(page), "label": text("unlock")},
+        ],
+    )
+    show_html(html, "lock", text.language)
