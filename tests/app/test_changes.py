@@ -14,7 +14,7 @@ from tests.app.conftest import visit_page
 from tests.snapshots import MAY, NOVEMBER, build_two_snapshots
 
 SENTENCE = (
-    "Sedan 1 maj 2031: 1 insats tillkom, 1 försvann, 1 bytte skede, 1 bytte visionsområde, "
+    "Sedan den 1 maj 2031: 1 insats tillkom, 1 försvann, 1 bytte skede, 1 bytte visionsområde, "
     "1 miste en post, 1 bytte namn, 1 fick ny text, 1 miste en länk, 1 fick ny länk, 1 bedömdes om; "
     "1 är som förut."
 )
@@ -160,13 +160,13 @@ def test_a_number_of_the_matrix_leads_to_its_listings(visit, params, listed):
 def test_filters_leave_what_is_selected_before_or_after(visit):
     page = visit("changes", "stage=developing")
     assert page.text("changes-summary").startswith(
-        "Sedan 1 maj 2031: 1 insats bytte skede, 1 miste en länk; ingen"
+        "Sedan den 1 maj 2031: 1 insats bytte skede, 1 miste en länk; ingen"
     )
 
 
 def test_a_filter_that_leaves_nothing_leaves_no_change(visit):
     page = visit("changes", "q=finns+inte")
-    assert "Sedan 1 maj 2031: ingenting har ändrats." in page.text("changes-summary")
+    assert "Sedan den 1 maj 2031: ingenting har ändrats." in page.text("changes-summary")
 
 
 def test_the_snapshots_are_picked_and_stand_in_the_link(visit):

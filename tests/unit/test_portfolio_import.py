@@ -396,7 +396,13 @@ def test_one_capture_that_cannot_be_read_stops_them_all_and_every_reason_is_told
 @pytest.mark.parametrize(
     ("file", "old", "new", "reason"),
     [
-        ("mod.txt", "Visionsområdet: Möjligheter", "Visionsområdet: Omöjligheter", "är okänt; ge det en rad"),
+        (
+            "mod.txt",
+            "Visionsområdet: Möjligheter",
+            "Visionsområdet: Omöjligheter",
+            "menas «Möjlighet och mod att växa»",
+        ),
+        ("mod.txt", "Möjligheter och mod att växa\n\nUr", "Havet\n\nUr", "är okänt; ge det en rad"),
         (
             "data/portfolio/initiatives.csv",
             "code,title",

@@ -111,6 +111,10 @@ class Gazetteer:
             if " och " not in spelling:
                 self._names[spelling.lower()] = _Name(place, district, spelling.islower())
 
+    def knows(self, name: str) -> bool:
+        """Whether the name is a place or district, and nothing but that."""
+        return name.lower() in self._names
+
     def find(self, passage: Passage) -> tuple[list[Label], list[Unknown]]:
         """Labels of the places named, and of the districts aimed at; names that no vocabulary knows."""
         named = list(self._find_named(passage))

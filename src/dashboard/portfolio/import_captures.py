@@ -1,7 +1,7 @@
 """The command that brings captured pages into the portfolio."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from dashboard.portfolio.difference import describe_changes, format_changes
 from dashboard.portfolio.identify import Answers
 from dashboard.portfolio.normalise import comparison_key
 from dashboard.portfolio.plan import ImportPlan, plan_import
-from dashboard.portfolio.read_pages import CaptureOptions, keep_texts, read_pages
+from dashboard.portfolio.read_pages import LONG_IMPORT, CaptureOptions, keep_texts, read_pages
 from dashboard.portfolio.reading import Reader
 from dashboard.portfolio.refusal import NEW, ImportRefused, Unanswered
 from dashboard.portfolio.tables import Portfolio
@@ -79,18 +79,22 @@ def import_captures(
             before = Portfolio.parse(files)
             vocabularies = Vocabularies.read(data / "vocabularies")
             pages = read_pages(places, vocabularies, how)
+            step = steps_of(pages)
+            step("Jämför med portföljen och prövar reglerna …")
             reader = Reader.read_folder(data, vocabularies)
             texts = read_texts(captures)
             plan = ask_until_planned(
                 lambda given: plan_import(pages, before, vocabularies, reader, texts, given, relabel),
                 read_answers(answers),
             )
+            step("Kontrollerar …")
             changed = plan.after.changed_files(before)
             refuse_broken({**files, **changed}, "importen skulle göra fel i portföljen")
             show_plan(plan, before, vocabularies)
             if dry_run:
                 click.echo("Ingenting har skrivits (--dry-run).")
                 return
+            step("Skriver …")
             keep_texts(captures, texts, plan.texts)
             code = take_snapshot(data, today, changed, record_of(plan)) if changed else None
     except (TableError, ImportRefused, SnapshotError) as error:
@@ -100,6 +104,11 @@ def import_captures(
         click.echo(f"Skrev {data / name}")
     if code:
         click.echo(f"Sparade läget som {code}. Kör `dashboard build` för att visa det.")
+
+
+def steps_of(pages: Sequence[object]) -> Callable[[str], None]:
+    """Signs of life on an import that takes long, none on one that does not."""
+    return lambda says: click.echo(says, err=True) if len(pages) >= LONG_IMPORT else None
 
 
 def refuse_broken(files: Mapping[str, bytes], says: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.portfolio.normalise import comparison_key, normalise_text, slug
 from dashboard.portfolio.refusal import ImportRefused, collect_problem
 from dashboard.sources.capture import Capture, CaptureError
+from dashboard.sources.headings import is_nearly
 from dashboard.sources.programme_page import ProgrammePage
 from dashboard.sources.vision_area_page import TITLE_MARK, Listing, VisionAreaPage
 from dashboard.store.rows import Row
@@ -101,10 +102,7 @@ def _find_source(captured: CapturedPage, sources: Iterable[Row], vocabularies: V
     if isinstance(page, VisionAreaPage):
         area = vocabularies.resolve("vision_area", title)
         if area is None:
-            raise captured.problem(
-                page.line,
-                f"visionsområdet «{page.title}» är okänt; ge det en rad eller ett alias i vision_area.csv",
-            )
+            raise captured.problem(page.line, _unknown_area(title, vocabularies))
         found = (row for row in sources if (row["kind"], row["vision_area"]) == ("vision-area-page", area))
         return next(found, None) or _new_source("vision-area-page", f"{TITLE_MARK} {title}", area)
     found = (
@@ -113,6 +111,16 @@ def _find_source(captured: CapturedPage, sources: Iterable[Row], vocabularies: V
         if row["kind"] == "programme-page" and comparison_key(row["title"]) == comparison_key(title)
     )
     return next(found, None) or _new_source("programme-page", title, "")
+
+
+def _unknown_area(title: str, vocabularies: Vocabularies) -> str:
+    """A name that is nearly known is suggested, not taken: a page replaces all that its area lists."""
+    terms = vocabularies.terms("vision_area")
+    near = [term for term in terms if any(is_nearly(title, each) for each in (term.label_sv, *term.aliases))]
+    if len(near) == 1:
+        meant = f"menas «{near[0].label_sv}» lägger du till stavningen bland aliases för {near[0].code}"
+        return f"visionsområdet «{title}» är okänt; {meant} i vision_area.csv"
+    return f"visionsområdet «{title}» är okänt; ge det en rad eller ett alias i vision_area.csv"
 
 
 def _new_source(kind: str, title: str, area: str) -> Row:

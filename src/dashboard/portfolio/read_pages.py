@@ -25,8 +25,8 @@ from dashboard.vocabularies import Vocabularies
 
 SHEET_SUFFIXES = (".csv", ".xlsx")
 
-_TOLD_EVERY = 50
-"""Captures between two signs of life on a long import."""
+LONG_IMPORT = 50
+"""Captures from which an import tells how far it has come."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def read_pages(
     pages: list[CapturedPage | CapturedSheet] = []
     problems: list[CaptureError] = []
     for number, found in enumerate(_find(places, how), 1):
-        if number % _TOLD_EVERY == 0:
+        if number % LONG_IMPORT == 0:
             click.echo(f"Läst {number} …", err=True)
         try:
             pages.append(_parse(found, vocabularies, how))

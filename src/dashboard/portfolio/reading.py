@@ -57,7 +57,8 @@ class Reader:
         # What is aimed at a district reaches nobody else, whatever the text says of everyone.
         doubted = [label for label in found if label.weight < SURE or (has_district and _is_wide(label))]
         sure = [label for label in found if label not in doubted]
-        return Reading((*named, *sure), tuple(doubted), tuple(self._facts.find(passage)), tuple(unknown))
+        facts = [fact for fact in self._facts.find(passage) if not self._gazetteer.knows(fact.value)]
+        return Reading((*named, *sure), tuple(doubted), tuple(facts), tuple(unknown))
 
 
 def _is_wide(label: Label) -> bool:

@@ -1,7 +1,7 @@
--- By which rules are labels set, and how often?
-select rule.code, rule.dimension, rule.label_sv, rule.label_en, count(classification.initiative) as labels,
-    coalesce(bool_or(classification.provenance = 'inferred'), false) as inferred
+-- Which rules have set labels, and how many each?
+select rule.code, rule.dimension, rule.label_sv, rule.label_en, count(*) as labels,
+    bool_or(classification.provenance = 'inferred') as inferred
 from rule
-left join classification on classification.rule = rule.code
+join classification on classification.rule = rule.code
 group by all
 order by inferred desc, labels desc, rule.code;

@@ -34,7 +34,7 @@ def said(language, before, after):
 
 def test_it_counts_what_has_happened_and_what_has_not():
     assert said("sv", BEFORE, AFTER) == (
-        "Sedan 1 maj 2026: 2 insatser tillkom, 1 försvann, 1 bytte skede, 1 fick ny text; 2 är som förut."
+        "Sedan den 1 maj 2026: 2 insatser tillkom, 1 försvann, 1 bytte skede, 1 fick ny text; 2 är som förut."
     )
     assert said("en", BEFORE, AFTER) == (
         "Since 1 May 2026: 2 initiatives appeared, 1 disappeared, 1 changed stage, 1 got a new wording; "
@@ -44,7 +44,7 @@ def test_it_counts_what_has_happened_and_what_has_not():
 
 def test_one_is_not_told_as_several_and_none_is_told_as_none():
     assert said("sv", "initiative\njobs", "initiative\nchoir") == (
-        "Sedan 1 maj 2026: 1 insats tillkom, 1 försvann; ingen är som förut."
+        "Sedan den 1 maj 2026: 1 insats tillkom, 1 försvann; ingen är som förut."
     )
     assert said("en", "initiative\njobs", "initiative\njobs\nchoir") == (
         "Since 1 May 2026: 1 initiative appeared; 1 is as before."
@@ -52,7 +52,7 @@ def test_one_is_not_told_as_several_and_none_is_told_as_none():
 
 
 def test_no_change_is_said_as_such():
-    assert said("sv", BEFORE, BEFORE) == "Sedan 1 maj 2026: ingenting har ändrats."
+    assert said("sv", BEFORE, BEFORE) == "Sedan den 1 maj 2026: ingenting har ändrats."
 
 
 @pytest.mark.parametrize(
