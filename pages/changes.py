@@ -1,5 +1,6 @@
 """Förändringar: what has come, gone, moved and been reworded from one snapshot to another."""
 
+from dashboard.ui.captured_pages import show_captured_pages
 from dashboard.ui.changes import show_changes, show_summary
 from dashboard.ui.comparison import compare, show_nothing_to_compare
 from dashboard.ui.frame import open_page
@@ -15,4 +16,5 @@ else:
     show_summary(compared)
     show_transitions(compared)
     show_changes(compared)
+    show_captured_pages(compared)
     show_outdated(compared.after, compared.before)

@@ -19,7 +19,8 @@ _PARTS = re.compile(r",(?: och| samt)? | och | samt ")
 _CAPITALISED = r"[A-ZÅÄÖÉ][\w&+-]*"
 _NAME = re.compile(
     rf"[A-ZÅÄÖ]\w+ska [a-zåäö]+(?:en|et|an|n)\b"  # "Svenska kyrkan": only the first word has a capital
-    rf"|{_CAPITALISED}(?: {_CAPITALISED})* [a-zåäö]*(?:förening|klubb|församling|stiftelse|sällskap|bolag)(?:en|et)?\b"
+    rf"|{_CAPITALISED}(?: {_CAPITALISED})* [a-zåäö]*"
+    r"(?:förening|klubb|församling|stiftelse|sällskap|bolag)(?:en|et)?\b"
     rf"|{_CAPITALISED}(?: (?:(?:i|för|av|of|de|&) )?{_CAPITALISED})*"
 )
 _LEADS_ELSEWHERE = re.compile(r"\b(?:i|på|från|till|för|av|om|vid|inom|har|är|ska|kan|kommer|som|där|att)\b")

@@ -86,6 +86,15 @@ def changes(before: Store, after: Store, filters: Filters) -> Changes:
     return Changes(ask(after, "changes", frames=frames))
 
 
+def pages_compared(before: Store, after: Store) -> pd.DataFrame:
+    """The captured pages of either store: title, address, was_fetched, now_fetched, last_changed, change.
+
+    `change` is new, gone, statement (what the page says the vision is), content or none;
+    `was_statement_id` and `now_statement_id` lead to the statements' texts.
+    """
+    return ask(after, "pages_compared", frames={"before": ask(before, "captured_pages")})
+
+
 def texts(stores: Iterable[Store], ids: list[str]) -> dict[str, str]:
     """Descriptions by id, as far as they are kept on this machine."""
     found = [ask(store, "texts", ids=ids) for store in stores]

@@ -365,6 +365,23 @@ outdated = Possibly out of date
 until = until { $date }
 outdated-promise = The text speaks of “{ $quote }”, a time that ended on { $date }.
 outdated-link = The link “{ $label }” is no longer on the city's page.
+chart-captured-pages = The pages behind the snapshots
+sentence-captured-pages =
+    { $n ->
+        [0] Both snapshots rest on the same captures of the city's pages.
+        [one] { $n } of the city's pages has been captured anew or added between the snapshots.
+       *[other] { $n } of the city's pages have been captured anew or added between the snapshots.
+    }
+column-page = Page
+column-fetched-before = Fetched before
+column-fetched-after = Fetched after
+column-last-changed = Changed by the city
+page-new = New here
+page-gone = No longer there
+page-statement = What the vision says is reworded
+page-content = Captured anew
+page-none = The same capture
+statement-reworded = How what the page says of the vision has been reworded
 first-snapshot-title = There is no earlier state to compare with yet.
 first-snapshot-advice = Here you will see which initiatives have appeared, disappeared, changed stage or got a new wording from one state to another. A state is kept each time that a new capture of the city's pages is read with the command:
 first-snapshot-command = dashboard import CAPTURE

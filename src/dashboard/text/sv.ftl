@@ -364,6 +364,23 @@ outdated = Möjligen inaktuell
 until = till och med { $date }
 outdated-promise = Texten talar om ”{ $quote }”, en tid som gick ut { $date }.
 outdated-link = Länken ”{ $label }” finns inte kvar på kommunens sida.
+chart-captured-pages = Sidorna bakom lägena
+sentence-captured-pages =
+    { $n ->
+        [0] Båda lägena bygger på samma hämtningar av kommunens sidor.
+        [one] { $n } av kommunens sidor har hämtats på nytt eller tillkommit mellan lägena.
+       *[other] { $n } av kommunens sidor har hämtats på nytt eller tillkommit mellan lägena.
+    }
+column-page = Sida
+column-fetched-before = Hämtad före
+column-fetched-after = Hämtad efter
+column-last-changed = Ändrad av kommunen
+page-new = Ny här
+page-gone = Finns inte kvar
+page-statement = Vad visionen säger är omskrivet
+page-content = Hämtad på nytt
+page-none = Samma hämtning
+statement-reworded = Så har det sidan säger om visionen skrivits om
 first-snapshot-title = Det finns inget tidigare läge att jämföra med än.
 first-snapshot-advice = Här visas vilka insatser som har tillkommit, försvunnit, bytt skede eller fått ny text mellan två lägen. Ett läge sparas varje gång en ny insamling av kommunens sidor läses in med kommandot:
 first-snapshot-command = dashboard import INSAMLING

@@ -16,6 +16,7 @@ from dashboard.text.wording import Piece, shortened, word_diff
 from dashboard.ui.comparison import Comparison
 from dashboard.ui.components import show_html
 from dashboard.ui.show import show_chart
+from dashboard.ui.view import View
 
 MOST_SHOWN = 100
 """Initiatives in one list; the CSV file has all."""
@@ -113,9 +114,7 @@ def _entry(compared: Comparison, kind: str, told: list[Told]) -> dict[str, Any]:
 def _line(compared: Comparison, kind: str, before: str | None, after: str | None) -> _Line:
     text = compared.view.text
     if kind == Change.TEXT:
-        if before is None or after is None:
-            return _Line(text("wording-not-kept"))
-        return _Line("", shortened(word_diff(before, after)), quoted=True)
+        return reworded(compared.view, before, after)
     if kind == Change.ASSESSMENT:
         return _Line(
             "", [piece for piece in (Piece("old", before or ""), Piece("new", after or "")) if piece.text]
@@ -125,6 +124,13 @@ def _line(compared: Comparison, kind: str, before: str | None, after: str | None
     if kind != Change.LINK:
         before, after = (text("quoted", label=side) for side in (before, after))
     return _Line(text("from-to", before=before, after=after))
+
+
+def reworded(view: View, before: str | None, after: str | None) -> _Line:
+    """A text with its changes marked, or that the wording is not known here."""
+    if before is None or after is None:
+        return _Line(view.text("wording-not-kept"))
+    return _Line("", shortened(word_diff(before, after)), quoted=True)
 
 
 def _tell(compared: Comparison, kind: Change, found: pd.DataFrame) -> list[Told]:
