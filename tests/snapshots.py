@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
 
@@ -45,19 +46,26 @@ nara        | networks   | neighbours      | Grannar över ån            | Gran
 """  # noqa: E501
 
 
+VISION_IN_MAY = "Här är det aldrig långt till nästa bänk."
+VISION_IN_NOVEMBER = "Här är det aldrig långt till nästa bok."
+
+
 def build_two_snapshots(folder: Path) -> None:
     """Make `data`, `captures` and `store` in the folder; what was read in November is the current data."""
     data, captures = Path(copytree(EXAMPLE, folder / "data")), folder / "captures"
     captures.mkdir()
     texts = {row["text"] for table in (IN_MAY, IN_NOVEMBER) for row in read_table(table)}
+    texts |= {VISION_IN_MAY, VISION_IN_NOVEMBER}
     (captures / TEXTS).write_bytes(format_texts({text_id(text): text for text in texts}))
 
     _write(data, "listings", _listings(IN_MAY))
+    _capture(data, "page-nara", VISION_IN_MAY, "2031-05-01")
     promise = {"kind": "promise", "value": "2031-06-30", "quote": "klart i juni 2031"}
     _add(data, "facts", initiative="roof-garden", source="page-mod", **promise)
     _take_snapshot(data, MAY)
 
     _write(data, "listings", _listings(IN_NOVEMBER))
+    _capture(data, "page-nara", VISION_IN_NOVEMBER, "2031-11-20")
     _rename(data, "benches", "Bänkar med armstöd och skugga")
     _add(data, "initiatives", code="night-bus", title="Nattbussen", display_title="Nattbussen")
     work = {
@@ -96,6 +104,13 @@ def _listings(table: str) -> list[dict[str, str]]:
         }
         rows.append(row | own | {"link_external": linked, "link_new_window": linked})
     return rows
+
+
+def _capture(data: Path, code: str, statement: str, day: str) -> None:
+    """As if the page had been captured that day with these words on the vision."""
+    new = {"statement_id": text_id(statement), "fetched": day, "sha256": sha256(day.encode()).hexdigest()}
+    rows = _read(data, "sources")
+    _write(data, "sources", [row | (new if row["code"] == code else {}) for row in rows])
 
 
 def _rename(data: Path, code: str, title: str) -> None:

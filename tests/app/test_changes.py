@@ -107,6 +107,16 @@ def test_where_the_wording_is_not_kept_that_is_said(visit, folder, tmp_path, use
     assert "<del>" not in text
 
 
+def test_the_pages_behind_are_told_with_their_days_and_what_the_vision_now_says(visit):
+    html = visit("changes").html["captured-pages"]
+    rows = {row[0]: row[1:] for row in csv_of(html)[1:]}
+    nara = ["1 maj 2031", "20 november 2031", "Ej angivet", "Vad visionen säger är omskrivet"]
+    assert rows["Visionsområdet: Nära till varandra i Exempelby"] == nara
+    assert rows["Visionsområdet: Möjligheter och mod att växa"][-1] == "Samma hämtning"
+    assert "1 av kommunens sidor har hämtats på nytt" in html
+    assert re.search(r"<del>.*?bänk</del><ins>.*?bok</ins>", html)
+
+
 def test_what_is_gone_leads_to_where_it_last_stood_and_the_rest_to_where_it_is(visit):
     page = visit("changes", "lang=en")
     assert hrefs(section(page, "gone")) == [f"insatser?initiative=language-cafe&snap={MAY}&lang=en"]

@@ -55,4 +55,4 @@ def _statements(compared: Comparison, found: pd.DataFrame) -> Markup:
         for row in each_row(found)
     ]
     section = {"kind": "statement", "title": view.text("statement-reworded"), "entries": entries}
-    return list_sections(compared, [section])
+    return list_sections(compared, [section | dict.fromkeys(("count", "note", "more", "close"), "")])
