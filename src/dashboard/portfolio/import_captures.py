@@ -47,6 +47,7 @@ from dashboard.vocabularies import Vocabularies
 @click.option(
     "--fetched",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="ÅÅÅÅ-MM-DD",
     help="Dagen då sidorna hämtades, för dem som inte själva säger det.",
 )
 @click.option("--relabel", is_flag=True, help="Pröva reglerna också på insatser som redan är kända.")

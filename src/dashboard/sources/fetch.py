@@ -194,7 +194,7 @@ class _Visit:
         if private:
             raise _NotFetched(
                 f"«{url.host}» hör till ett internt nät ({private[0]}), varifrån inget hämtas;"
-                " spara sidan i webbläsaren och ge filen"
+                " spara sidan i webbläsaren och ge filen, eller tillåt det med --allow-private"
             )
         return addresses
 
