@@ -8,9 +8,10 @@ from pathlib import Path
 from shutil import copytree
 
 from dashboard.store.build import build_store
+from dashboard.store.columns import Table
 from dashboard.store.rows import format_rows, read_rows
 from dashboard.store.snapshots import take_snapshot, writing
-from dashboard.store.tables import TABLE_OF, TEXTS, Table
+from dashboard.store.tables import TABLE_OF, TEXTS
 from dashboard.store.texts import format_texts, text_id
 from tests.spec.tables import read_table
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dashboard.store.columns import INTEGER, Column
 from dashboard.store.read import Problem, TextTable, parse_municipality, parse_table, problem, quoted
 from dashboard.store.tables import (
     CLASSIFICATIONS,
@@ -17,14 +18,12 @@ from dashboard.store.tables import (
     FACT_VALUES,
     FACTS,
     INITIATIVES,
-    INTEGER,
     LISTINGS,
     MUNICIPALITY,
     MUNICIPALITY_KEYS,
     MUNICIPALITY_SHAPE,
     TABLES,
     VOCABULARIES,
-    Column,
     vocabulary_file,
 )
 from dashboard.vocabularies import spelling_key

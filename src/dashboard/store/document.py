@@ -6,8 +6,9 @@ from typing import Any
 
 import duckdb
 
+from dashboard.store.columns import Column, Table
 from dashboard.store.connection import SQL
-from dashboard.store.tables import TABLES, TERM_OF_ROW, Column, Table
+from dashboard.store.tables import TABLES, TERM_OF_ROW
 
 _INTRODUCTION = """\
 # Data dictionary

@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dashboard.store.tables import MUNICIPALITY, Table
+from dashboard.store.columns import Table
+from dashboard.store.tables import MUNICIPALITY
 
 _SHOWN = 60
 

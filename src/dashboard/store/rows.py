@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
+from dashboard.store.columns import Table
 from dashboard.store.read import parse_table
-from dashboard.store.tables import Table
 
 Row = dict[str, str]
 """A value for every column of the table; "" where nothing is known."""
