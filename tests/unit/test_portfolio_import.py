@@ -4,6 +4,8 @@ import csv
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
@@ -462,3 +464,15 @@ def test_a_folder_that_is_not_there_is_named(tmp_path, mod):
     result = CliRunner().invoke(import_captures, ["--data", str(tmp_path / "nowhere"), str(mod)])
     assert result.exit_code == 1
     assert "nowhere: mappen saknas" in result.stderr
+
+
+def test_two_imports_at_once_both_happen_one_after_the_other(data, kept, mod, tmp_path):
+    nara = Path(shutil.copy(HERE / "captures" / "nara.txt", tmp_path / "nara.txt"))
+    edit(mod, WORKSHOP, "")
+    edit(nara, "• Bänkar med armstöd", "• Fler bänkar med armstöd")
+    command = [sys.executable, "-m", "dashboard.cli", "import", "--data", data, "--captures", kept]
+    running = [subprocess.Popen([*command, page], stdout=subprocess.DEVNULL) for page in (mod, nara)]
+    assert [process.wait() for process in running] == [0, 0]
+    listed = column(data, "listings", "title")
+    assert ("Snickarkväll" in listed, "Fler bänkar med armstöd" in listed) == (False, True)
+    assert len(taken_snapshots(data)) == 3
