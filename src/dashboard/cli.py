@@ -18,6 +18,7 @@ from dashboard.store.document import data_dictionary
 from dashboard.store.read import Problem
 from dashboard.store.snapshots import (
     SnapshotError,
+    is_pending,
     read_files,
     read_snapshot,
     take_snapshot,
@@ -68,6 +69,8 @@ def check(data: Path) -> None:
         raise _Failure(str(error)) from error
     if problems:
         _fail(problems)
+    if is_pending(data):
+        click.echo("En ändring är sparad men inte på plats; nästa import eller snapshot gör den klar.")
     tables = [text for file, text in portfolio.tables.items() if file in files]
     click.echo(f"{len(tables)} filer med {sum(len(text.lines) for text in tables)} rader utan fel.")
 

@@ -31,9 +31,11 @@ def portfolio() -> Portfolio:
 def vision_areas() -> dict[str, CapturedPage]:
     """Captured vision-area pages by code."""
     vocabularies = Vocabularies.read(ROOT / "data" / "vocabularies")
+    read, problems = read_pages([*map(str, SEEDS)], vocabularies, CaptureOptions(date(2026, 11, 21)))
+    assert problems == []
     pages = {
         vocabularies.resolve("vision_area", captured.page.title): captured
-        for captured in read_pages(map(str, SEEDS), vocabularies, CaptureOptions(date(2026, 11, 21)))
+        for captured in read
         if isinstance(captured, CapturedPage) and isinstance(captured.page, VisionAreaPage)
     }
     return {code: captured for code, captured in pages.items() if code}

@@ -7,13 +7,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import permutations
+from itertools import permutations, takewhile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dashboard import cli
 from dashboard.portfolio.import_captures import import_captures
+from dashboard.store import snapshots
 from dashboard.store.snapshots import read_snapshot, taken_snapshots
 
 HERE = Path(__file__).parents[1] / "data"
@@ -73,7 +75,7 @@ def told(result: Result) -> list[str]:
     """The changes in the printed table: what happens, and the title."""
     lines = result.stdout.splitlines()
     head = next((number for number, line in enumerate(lines) if line.startswith("Ändring")), len(lines))
-    table = [line for line in lines[head + 1 :] if "  " in line]
+    table = list(takewhile(lambda line: "  " in line.strip(), lines[head + 1 :]))
     return [f"{line.split('  ')[0]}: {line.split('  ')[-1].strip()}" for line in table]
 
 
@@ -392,7 +394,7 @@ def test_one_capture_that_cannot_be_read_stops_them_all_and_every_reason_is_told
     assert (result.exit_code, tree(data), result.stdout) == (1, before, "")
     assert f"{news}:1: detta är ingen av de sidor" in result.stderr
     assert f"{tmp_path / 'saknas.txt'}: filen finns inte" in result.stderr
-    assert "Ingenting har skrivits." in result.stderr
+    assert "Portföljen är oförändrad." in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -476,3 +478,80 @@ def test_two_imports_at_once_both_happen_one_after_the_other(data, kept, mod, tm
     listed = column(data, "listings", "title")
     assert ("Snickarkväll" in listed, "Fler bänkar med armstöd" in listed) == (False, True)
     assert len(taken_snapshots(data)) == 3
+
+
+LIKE_A_KNOWN_ONE = " • Odling på tak\n\n  Vi prövar odling på tre tak under 2031.\n\n"
+
+
+def test_a_text_that_another_page_has_under_another_title_is_asked_about(data, run, tmp_path):
+    nara = Path(shutil.copy(HERE / "captures" / "nara.txt", tmp_path))
+    edit(nara, " • Bänkar med armstöd", f"{LIKE_A_KNOWN_ONE} • Bänkar med armstöd")
+    assert "«Odling på tak» kan vara «Odla på taket» (roof-garden)" in run(nara).stderr
+    assert run(nara, "--answer", "Odling på tak=roof-garden").exit_code == 0
+    listed = [row["title"] for row in rows(data, "listings") if row["initiative"] == "roof-garden"]
+    assert listed == ["Odla på taket", "Odling på tak"]
+
+
+def test_what_was_gone_and_comes_back_under_a_like_title_is_asked_about(data, run, mod):
+    edit(mod, WORKSHOP, "")
+    assert run(mod).exit_code == 0
+    edit(mod, " • Språkcafé", " • Snickarkvällar\n\n  Sju kvällar.\n\n • Språkcafé")
+    assert "«Snickarkvällar» kan vara «Snickarkväll» (carpentry-night)" in run(mod).stderr
+
+
+def test_a_page_from_before_the_known_one_is_refused(data, run, mod):
+    edit(mod, WORKSHOP, "")
+    before = tree(data)
+    result = run(mod, "--fetched", "2030-01-01")
+    assert (result.exit_code, tree(data)) == (1, before)
+    assert "sidan hämtades 2030-01-01, men portföljen har den från 2031-05-01" in result.stderr
+
+
+def test_a_new_title_without_the_words_of_a_label_sends_the_label_to_review(data, run, mod):
+    edit(mod, "• Läxhjälp på Bryggans skola", "• Läxhjälp vid ån")
+    assert run(mod).exit_code == 0
+    doubts = [(row["initiative"], row["term"], row["reason"]) for row in rows(data, "review")]
+    assert ("homework-help", "start", "quote-gone") in doubts
+
+
+def test_a_doubt_leaves_when_the_words_are_back(data, run, mod):
+    edit(mod, "Läxhjälpen riktar sig till Söder och Udden", "Läxhjälpen finns på flera håll")
+    assert run(mod).exit_code == 0
+    assert "quote-gone" in column(data, "review", "reason")
+    assert run(*CAPTURES).exit_code == 0
+    assert "quote-gone" not in column(data, "review", "reason")
+
+
+def test_an_answer_that_nobody_asked_for_is_named(data, run, mod):
+    before = tree(data)
+    result = run(mod, "--answer", "Finns inte=roof-garden")
+    assert (result.exit_code, tree(data)) == (1, before)
+    assert "ingen okänd titel" in result.stderr
+
+
+def test_an_answer_cannot_make_one_initiative_of_two_on_a_page(data, run, mod):
+    make_doubtful(mod)
+    result = run(mod, "--answer", "Odling på taken=floating-stage")
+    assert "kan inte vara floating-stage, som också står på sidan" in result.stderr
+
+
+def test_a_title_with_a_bar_can_be_renamed_and_come_back(data, run, mod):
+    edit(mod, "• Odla på taket", "• Odla | på taket")
+    assert run(mod).exit_code == 0
+    edit(mod, "• Odla | på taket", "• Odla på taken")
+    assert run(mod).exit_code == 0
+    edit(mod, "• Odla på taken", "• Odla | på taket")
+    assert run(mod).exit_code == 0
+    assert [row["initiative"] for row in rows(data, "listings") if "|" in row["title"]] == ["roof-garden"]
+
+
+def test_a_change_that_is_not_in_place_yet_is_told_and_put_there(data, run, mod, monkeypatch):
+    edit(mod, WORKSHOP, "")
+    with monkeypatch.context() as patched:
+        patched.setattr(snapshots, "_put_in_place", lambda data: None)
+        assert run(mod).exit_code == 0
+    assert "carpentry-night" in column(data, "listings", "initiative")
+    told = CliRunner().invoke(cli.main, ["check", "--data", str(data)])
+    assert (told.exit_code, "sparad men inte på plats" in told.stdout) == (0, True)
+    assert run(mod).exit_code == 0
+    assert "carpentry-night" not in column(data, "listings", "initiative")

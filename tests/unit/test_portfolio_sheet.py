@@ -163,3 +163,39 @@ def test_what_is_wrong_is_told_cell_by_cell_and_nothing_is_written(data, downloa
     assert (result.exit_code, tables(data)) == (1, before)
     assert "insatser.csv:2: kolumnen «Område»: «Månen» finns inte" in result.stderr
     assert "insatser.csv:3: kolumnen «Skede»: «Någon gång» finns inte" in result.stderr
+
+
+def test_a_column_that_is_left_out_empties_nothing(data, downloaded, bring):
+    before = tables(data)
+    kept = ("Kod", "Insats", "Visionsområde", "Skede", "Nummer i skedet")
+    assert bring([{name: row[name] for name in kept} for row in downloaded]).exit_code == 0
+    assert tables(data) == before
+
+
+def test_two_listings_in_one_vision_area_are_two(data, downloaded, bring):
+    new = dict.fromkeys(downloaded[0], "") | {
+        "Insats": "Simskola",
+        "Visionsområde": "Lugna stunder | Lugna stunder",
+        "Skede": "Det här gör vi nu | Det här utvecklar vi",
+        "Nummer i skedet": "1 | 1",
+    }
+    assert bring([*downloaded, new]).exit_code == 0
+    stages = [row["stage"] for row in rows_of(data, "listings") if row["initiative"] == "simskola"]
+    assert stages == ["doing-now", "developing"]
+
+
+def test_what_a_sheet_states_stays_when_the_page_is_captured_anew(data, downloaded, bring, tmp_path):
+    new = dict.fromkeys(downloaded[0], "") | {
+        "Insats": "Simskola",
+        "Visionsområde": "Nära till varandra i Exempelby",
+        "Skede": "Det här gör vi nu",
+        "Nummer i skedet": "3",
+    }
+    assert bring([*downloaded, new]).exit_code == 0
+    [listing] = [row for row in rows_of(data, "listings") if row["initiative"] == "simskola"]
+    assert listing["source"] == "sheet-insatser"
+    page = EXEMPELBY.parent / "captures" / "nara.txt"
+    arguments = ["--data", str(data), "--captures", str(tmp_path / "kept"), str(page)]
+    assert CliRunner().invoke(import_captures, arguments).exit_code == 0
+    listed = [row["initiative"] for row in rows_of(data, "listings") if row["vision_area"] == "nara"]
+    assert listed == ["benches", "tool-pool", "simskola", "neighbours"]

@@ -5,13 +5,14 @@ A sheet may have been filtered before it was saved, so nothing that it lacks is 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import PurePath
 
 from dashboard.portfolio.identify import new_code
 from dashboard.portfolio.labels import review_key
-from dashboard.portfolio.match import TitleIndex, titles_of
+from dashboard.portfolio.match import TitleIndex, join_titles, titles_of
 from dashboard.portfolio.normalise import comparison_key, normalise_text, slug
 from dashboard.portfolio.own_rules import SHEET_RULE
 from dashboard.portfolio.refusal import ImportRefused, collect_problem
@@ -23,6 +24,11 @@ from dashboard.store.tables import SOURCES, TABLE_OF
 from dashboard.vocabularies import Vocabularies
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def source_code(capture: Capture) -> str:
+    """The code of a sheet's row in sources.csv; sheets of one file name follow each other under it."""
+    return f"sheet-{slug(PurePath(capture.file).stem)}"
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,6 @@ class _Adding:
     listings: list[Row]
     labels: dict[tuple[str, str, str], Row]
     review: dict[tuple[str, ...], Row]
-    pages: dict[str, str]
     touched: bool = False
     new: set[str] = field(default_factory=set)
     places: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -53,7 +58,7 @@ class _Adding:
     @property
     def source(self) -> str:
         self.touched = True
-        return f"sheet-{slug(PurePath(self.captured.capture.file).stem)}"
+        return source_code(self.captured.capture)
 
     def source_row(self) -> Row:
         capture = self.captured.capture
@@ -73,8 +78,8 @@ class _Adding:
             title = normalise_text(row.title)
             self.initiatives[code] = {"code": code, "title": title, "display_title": title} | unknown
         self.initiatives[code] = self._worded(self.initiatives[code], row)
-        for listing in row.listings:
-            self._list(code, row, listing)
+        for vision_area, listings in groupby(row.listings, key=lambda listing: listing.vision_area):
+            self._list(code, row, vision_area, list(listings))
         for dimension, terms in row.labels.items():
             for term in terms:
                 self._label(code, dimension, term)
@@ -82,32 +87,48 @@ class _Adding:
     def _worded(self, initiative: Row, row: SheetRow) -> Row:
         """Titles and summary as the sheet has them; a title it does not have stays among the others."""
         summary = f"summary_{self.captured.sheet.language}"
-        title, display = normalise_text(row.title), normalise_text(row.display_title)
+        display = normalise_text(row.display_title)
+        title = normalise_text(row.title)
+        if "title" not in self.captured.sheet.columns and display == initiative["display_title"]:
+            title = initiative["title"]
         shown = {comparison_key(title), comparison_key(display)}
         others = {comparison_key(each): each for each in titles_of(initiative)}
         return initiative | {
             "title": title,
             "display_title": display,
-            "other_titles": "|".join(each for key, each in others.items() if key not in shown),
+            "other_titles": join_titles(each for key, each in others.items() if key not in shown),
             summary: normalise_text(row.summary) or initiative[summary],
         }
 
-    def _list(self, code: str, row: SheetRow, listing: SheetListing) -> None:
-        """Change the initiative's listing in the vision area, in this stage if it has one, or add one."""
+    def _list(self, code: str, row: SheetRow, vision_area: str, listings: Sequence[SheetListing]) -> None:
+        """Change the initiative's listings in the vision area: those in the same stage, then the others.
+
+        What the sheet has more of is added.
+        """
+        known = list(self.places[code, vision_area])
+        for listing in sorted(listings, key=lambda each: self._stages(known).count(each.stage), reverse=True):
+            same_stage = [number for number in known if self.listings[number]["stage"] == listing.stage]
+            if not known:
+                known = [len(self.listings)]
+                self.places[code, vision_area] += known
+                self.listings.append(self._new_listing(code, row, vision_area))
+            number = (same_stage or known)[0]
+            known.remove(number)
+            self.listings[number] = self._changed(self.listings[number], listing)
+
+    def _stages(self, numbers: Iterable[int]) -> list[str]:
+        return [self.listings[number]["stage"] for number in numbers]
+
+    def _changed(self, known: Row, listing: SheetListing) -> Row:
+        said = {"stage": listing.stage, "position": str(listing.position)}
+        if "link_label" not in self.captured.sheet.columns:
+            return known | said
         label = normalise_text(listing.link_label)
-        said = {"stage": listing.stage, "position": str(listing.position), "link_label": label}
-        same = self.places[code, listing.vision_area]
-        if not same:
-            same.append(len(self.listings))
-            self.listings.append(self._new_listing(code, row, listing.vision_area) | said)
-            return
-        number = next((each for each in same if self.listings[each]["stage"] == listing.stage), same[0])
-        flags = {} if self.listings[number]["link_label"] == label else _NO_FLAGS
-        self.listings[number] = self.listings[number] | said | flags
+        return known | said | {"link_label": label} | ({} if known["link_label"] == label else _NO_FLAGS)
 
     def _new_listing(self, code: str, row: SheetRow, vision_area: str) -> Row:
         return {
-            "source": self.pages.get(vision_area) or self.source,
+            "source": self.source,
             "vision_area": vision_area,
             "stage": "",
             "position": "",
@@ -145,9 +166,6 @@ def add_sheet(portfolio: Portfolio, captured: CapturedSheet, vocabularies: Vocab
         listings=list(portfolio.listings),
         labels={(row["initiative"], row["dimension"], row["term"]): row for row in portfolio.classifications},
         review={review_key(row): row for row in portfolio.review},
-        pages={
-            row["vision_area"]: row["code"] for row in portfolio.sources if row["kind"] == "vision-area-page"
-        },
     )
     for row, code in _identified(captured, portfolio):
         adding.add(row, code)
@@ -155,7 +173,7 @@ def add_sheet(portfolio: Portfolio, captured: CapturedSheet, vocabularies: Vocab
     added = replace(
         portfolio,
         initiatives=list(adding.initiatives.values()),
-        listings=_numbered(adding.listings),
+        listings=numbered(adding.listings),
         classifications=list(adding.labels.values()),
         review=list(adding.review.values()),
         vision_areas=[
@@ -195,7 +213,7 @@ def _code_of_title(row: SheetRow, index: TitleIndex, file: str) -> str:
     return "".join(codes)
 
 
-def _numbered(listings: Iterable[Row]) -> list[Row]:
+def numbered(listings: Iterable[Row]) -> list[Row]:
     """The listings in their order, numbered from 1 within each vision area and stage."""
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in listings:

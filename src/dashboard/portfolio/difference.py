@@ -75,7 +75,7 @@ def compare_listings(before: Iterable[Row], after: Iterable[Row]) -> list[Change
     pairs = []
     for row in after:
         same = known[row["vision_area"], row["initiative"]]
-        pairs.append((same.pop(0) if same else None, row))
+        pairs.append((_take(same, row["stage"]), row))
     left = defaultdict(list)
     for row in (row for rows in known.values() for row in rows):
         left[row["initiative"]].append(row)
@@ -85,6 +85,12 @@ def compare_listings(before: Iterable[Row], after: Iterable[Row]) -> list[Change
         changes.append(Change(earlier or (moved.pop(0) if moved else None), row))
     changes += [Change(row, None) for rows in left.values() for row in rows]
     return [change for change in changes if change.kinds]
+
+
+def _take(rows: list[Row], stage: str) -> Row | None:
+    """The listing that stood in the same stage, else the first; it is taken out of the rows."""
+    number = next((number for number, row in enumerate(rows) if row["stage"] == stage), 0)
+    return rows.pop(number) if rows else None
 
 
 def describe_changes(changes: Sequence[Change]) -> str:

@@ -123,7 +123,10 @@ def _texts_by_initiative(
     index = TitleIndex(portfolio.initiatives)
     titles: dict[str, str] = {}
     texts: dict[str, dict[str, None]] = defaultdict(dict)
-    for captured in read_pages(places, vocabularies, CaptureOptions(today)):
+    pages, problems = read_pages(list(places), vocabularies, CaptureOptions(today))
+    if problems:
+        raise ImportRefused(problems)
+    for captured in pages:
         if isinstance(captured, CapturedPage) and isinstance(captured.page, VisionAreaPage):
             for listing in captured.page.listings:
                 for code in index.match(listing.title):

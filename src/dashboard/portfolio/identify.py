@@ -10,7 +10,7 @@ from dashboard.portfolio.place import PlacedPage
 from dashboard.portfolio.refusal import NEW, ImportRefused, Unanswered, collect_problem
 from dashboard.portfolio.tables import Portfolio
 from dashboard.sources.capture import CaptureError
-from dashboard.sources.vision_area_page import Listing
+from dashboard.sources.listing import Listing
 from dashboard.store.rows import Row
 from dashboard.store.texts import Texts, text_id
 
@@ -55,49 +55,94 @@ class Entry:
         return ("yes" if flag else "no") if self.words.link_label else ""
 
 
-def identify(pages: Iterable[PlacedPage], before: Portfolio, texts: Texts, answers: Answers) -> list[Entry]:
+class _Known:
+    """What the portfolio listed before, in the ways that listings are looked up."""
+
+    def __init__(self, before: Portfolio, texts: Texts) -> None:
+        self.titles = {row["code"]: row["title"] for row in before.initiatives}
+        self.index = TitleIndex(before.initiatives)
+        self._texts = texts
+        self._by_area: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        self._by_text: dict[str, set[str]] = defaultdict(set)
+        for row in before.listings:
+            self._by_area[row["vision_area"]][row["initiative"]].append(row)
+            self._by_text[row["text_id"]].add(row["initiative"])
+
+    def listed(self, vision_area: str) -> Mapping[str, list[Row]]:
+        """By initiative, what the vision area's page listed."""
+        return self._by_area[vision_area]
+
+    def with_text(self, words: Words) -> set[str]:
+        """The initiatives that anywhere had exactly this text."""
+        return self._by_text[words.text_id] if words.text_id else set()
+
+    def missing_from(self, vision_area: str, seen: Collection[str]) -> dict[str, Words]:
+        """What the page listed and lists no more."""
+        rows = self.listed(vision_area)
+        return {code: self._words(rows[code][0]) for code in rows if code not in seen}
+
+    def listed_nowhere(self, captured: Collection[str], seen: Collection[str]) -> dict[str, Words]:
+        """What no page lists any more, by the last that is known of it."""
+        kept = {code for area, rows in self._by_area.items() if area not in captured for code in rows}
+        gone = {code: Words(title, "", "", "") for code, title in self.titles.items()}
+        for area in captured:
+            gone |= {code: self._words(rows[0]) for code, rows in self.listed(area).items()}
+        return {code: words for code, words in gone.items() if code not in kept and code not in seen}
+
+    def _words(self, row: Row) -> Words:
+        return Words(row["title"], self._texts.get(row["text_id"], ""), row["text_id"], row["link_label"])
+
+
+@dataclass
+class _Doubts:
+    """By an unknown title's key: the initiatives that it surely is, and those that it may be, best first."""
+
+    sure: dict[str, set[str]]
+    possible: dict[str, list[str]]
+
+    def candidates(self, key: str) -> list[str]:
+        return list(dict.fromkeys([*sorted(self.sure[key]), *self.possible[key]]))
+
+    def decided(self, key: str) -> str:
+        """The code where nobody need be asked: surely one initiative, or like none; else ""."""
+        candidates = self.candidates(key)
+        if not candidates:
+            return NEW
+        return candidates[0] if len(candidates) == 1 and self.sure[key] else ""
+
+
+def identify(pages: Sequence[PlacedPage], before: Portfolio, texts: Texts, answers: Answers) -> list[Entry]:
     """Every listing on the pages. Raises ImportRefused where only a person can tell what it is."""
-    pages = list(pages)
+    known = _Known(before, texts)
     problems: list[CaptureError] = []
-    index = TitleIndex(before.initiatives)
-    listed: dict[str, dict[str, Row]] = defaultdict(dict)
-    for row in before.listings:
-        listed[row["vision_area"]][row["initiative"]] = row
     entries: list[Entry] = []
-    suggested: dict[str, set[str]] = defaultdict(set)
-    doubtful: dict[str, list[str]] = defaultdict(list)
     for page in pages:
-        found = []
         for listing in page.listings:
             with collect_problem(problems):
-                found.append(_recognise(page, listing, index, listed[page.vision_area]))
-        _compare_unknown(found, listed[page.vision_area], texts, suggested, doubtful)
-        entries += found
-    unknown = {entry.key: entry for entry in reversed(entries) if not entry.initiative}
-    names = {row["code"]: row["title"] for row in before.initiatives}
-    taken = set(names)
-    decided: dict[str, str] = {}
-    for key in sorted(unknown):
-        with collect_problem(problems):
-            candidates = sorted(suggested[key]) + doubtful[key]
-            sure = len(suggested[key]) == 1 and not doubtful[key]
-            code = answers.get(key) or (candidates[0] if sure else "" if candidates else NEW)
-            if code != NEW and code not in names:
-                raise _unanswered(unknown[key], code, {code: names[code] for code in candidates})
-            decided[key] = code if code != NEW else new_code(unknown[key].words.title, taken)
-            taken.add(decided[key])
+                entries.append(_recognise(page, listing, known))
+    for key in answers.keys() - {entry.key for entry in entries if not entry.initiative}:
+        says = f"--answer «{key}»: ingen okänd titel på sidorna är den; rätta titeln eller ta bort svaret"
+        problems.append(CaptureError("--answer", None, says))
+    doubts = _compare(entries, known, {page.vision_area for page in pages})
+    decided = _decide(entries, known, doubts, answers, problems)
     if problems:
         raise ImportRefused(problems)
     return [replace(entry, initiative=entry.initiative or decided[entry.key]) for entry in entries]
 
 
-def _recognise(page: PlacedPage, listing: Listing, index: TitleIndex, listed: Mapping[str, Row]) -> Entry:
+def _recognise(page: PlacedPage, listing: Listing, known: _Known) -> Entry:
+    """The entry with the initiative of its title; of several with that title, the one that it was here."""
     text = normalise_text(listing.description)
     words = Words(normalise_text(listing.title), text, text_id(text), normalise_text(listing.link_label))
     entry = Entry(page, listing, words, "")
-    codes = index.match(words.title)
+    codes = known.index.match(words.title)
     if len(codes) > 1:
-        codes = [code for code in codes if code in listed] or codes
+        listed = known.listed(page.vision_area)
+        here = [code for code in codes if code in listed] or codes
+        same_text = [
+            code for code in here if words.text_id in {row["text_id"] for row in listed.get(code, ())}
+        ]
+        codes = same_text if len(same_text) == 1 else here
     if len(codes) > 1:
         raise entry.problem(
             f"«{words.title}» kan vara {' eller '.join(codes)}; skilj titlarna åt i initiatives.csv"
@@ -105,32 +150,69 @@ def _recognise(page: PlacedPage, listing: Listing, index: TitleIndex, listed: Ma
     return replace(entry, initiative="".join(codes))
 
 
-def _compare_unknown(
-    found: Sequence[Entry],
-    listed: Mapping[str, Row],
-    texts: Texts,
-    suggested: dict[str, set[str]],
-    doubtful: dict[str, list[str]],
-) -> None:
-    """What the page's unknown titles may be among the initiatives that it no longer lists."""
-    unknown = [entry for entry in found if not entry.initiative]
-    seen = {entry.initiative for entry in found}
-    missing = {code: _known_words(row, texts) for code, row in listed.items() if code not in seen}
-    pairing = pair([entry.words for entry in unknown], missing)
-    for number, code in pairing.sure.items():
-        suggested[unknown[number].key].add(code)
-    for number, codes in pairing.unsure.items():
-        doubtful[unknown[number].key] += codes
+def _compare(entries: Sequence[Entry], known: _Known, captured: Collection[str]) -> _Doubts:
+    """What the unknown titles may be. Only an initiative that the same page has dropped is ever sure."""
+    doubts = _Doubts(defaultdict(set), defaultdict(list))
+    open_by_area: dict[str, list[Entry]] = defaultdict(list)
+    seen_by_area: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        seen_by_area[entry.page.vision_area].add(entry.initiative)
+        if not entry.initiative:
+            open_by_area[entry.page.vision_area].append(entry)
+    seen = {code for codes in seen_by_area.values() for code in codes}
+    nowhere = known.listed_nowhere(captured, seen) if open_by_area else {}
+    for area, unknown in open_by_area.items():
+        words = [entry.words for entry in unknown]
+        for entry in unknown:
+            doubts.possible[entry.key] += sorted(known.with_text(entry.words) - seen_by_area[area])
+        missing = known.missing_from(area, seen_by_area[area])
+        pairing = pair(words, missing)
+        for number, code in pairing.sure.items():
+            doubts.sure[unknown[number].key].add(code)
+        elsewhere = pair(words, {code: each for code, each in nowhere.items() if code not in missing})
+        for number, codes in (*pairing.unsure.items(), *elsewhere.unsure.items()):
+            doubts.possible[unknown[number].key] += codes
+        for number, code in elsewhere.sure.items():
+            doubts.possible[unknown[number].key].append(code)
+    for key, codes in doubts.sure.items():
+        doubts.possible[key] = [code for code in doubts.possible[key] if code not in codes]
+    return doubts
 
 
-def _known_words(row: Row, texts: Texts) -> Words:
-    return Words(row["title"], texts.get(row["text_id"], ""), row["text_id"], row["link_label"])
+def _decide(
+    entries: Sequence[Entry],
+    known: _Known,
+    doubts: _Doubts,
+    answers: Answers,
+    problems: list[CaptureError],
+) -> dict[str, str]:
+    """By key the code of each unknown title's initiative, as it surely is or as somebody has answered."""
+    unknown = {entry.key: entry for entry in reversed(entries) if not entry.initiative}
+    taken = set(known.titles)
+    decided: dict[str, str] = {}
+    for key in sorted(unknown):
+        entry = unknown[key]
+        with collect_problem(problems):
+            code = answers.get(key) or doubts.decided(key)
+            if not code:
+                candidates = {each: known.titles[each] for each in doubts.candidates(key)}
+                file = entry.page.captured.capture.file
+                raise Unanswered(file, entry.listing.line, entry.words.title, candidates)
+            if code != NEW and code not in known.titles:
+                raise entry.problem(
+                    f"svaret «{code}» på «{entry.words.title}» är ingen känd kod; rätta --answer"
+                )
+            if code in _listed_with(entry, entries):
+                raise entry.problem(
+                    f"«{entry.words.title}» kan inte vara {code}, som också står på sidan; rätta --answer"
+                )
+            decided[key] = code if code != NEW else new_code(entry.words.title, taken)
+            taken.add(decided[key])
+    return decided
 
 
-def _unanswered(entry: Entry, code: str, candidates: Mapping[str, str]) -> CaptureError:
-    if code:
-        return entry.problem(f"svaret «{code}» på «{entry.words.title}» är ingen känd kod; rätta --answer")
-    return Unanswered(entry.page.captured.capture.file, entry.listing.line, entry.words.title, candidates)
+def _listed_with(entry: Entry, entries: Iterable[Entry]) -> set[str]:
+    return {each.initiative for each in entries if each.page is entry.page} - {""}
 
 
 def new_code(title: str, taken: Collection[str]) -> str:

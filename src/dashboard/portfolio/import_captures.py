@@ -8,21 +8,26 @@ from pathlib import Path
 
 import click
 
+from dashboard.portfolio.add_sheet import source_code
 from dashboard.portfolio.difference import describe_changes, format_changes
 from dashboard.portfolio.identify import Answers
 from dashboard.portfolio.normalise import comparison_key
 from dashboard.portfolio.plan import ImportPlan, plan_import
 from dashboard.portfolio.read_pages import LONG_IMPORT, CaptureOptions, keep_texts, read_pages
 from dashboard.portfolio.reading import Reader
-from dashboard.portfolio.refusal import NEW, ImportRefused, Unanswered
+from dashboard.portfolio.refusal import MOST_SHOWN, NEW, ImportRefused, Unanswered
 from dashboard.portfolio.tables import Portfolio
 from dashboard.settings import SETTINGS
 from dashboard.sources.vision_area_page import VisionAreaPage
 from dashboard.store.check import check_data
-from dashboard.store.rows import TableError
+from dashboard.store.rows import Row, TableError
 from dashboard.store.snapshots import SnapshotError, read_files, take_snapshot, writing
 from dashboard.store.texts import read_texts
+from dashboard.text import text_of
 from dashboard.vocabularies import Vocabularies
+
+MOST_ROWS = 20
+"""Rows of one kind that an import tells one by one."""
 
 
 @click.command("import")
@@ -79,32 +84,41 @@ def import_captures(
             refuse_broken(files, f"rätta {data} först")
             before = Portfolio.parse(files)
             vocabularies = Vocabularies.read(data / "vocabularies")
-            pages = read_pages(places, vocabularies, how)
+            pages, unread = read_pages(places, vocabularies, how)
             step = steps_of(pages)
             step("Jämför med portföljen och prövar reglerna …")
             reader = Reader.read_folder(data, vocabularies)
             texts = read_texts(captures)
             plan = ask_until_planned(
-                lambda given: plan_import(pages, before, vocabularies, reader, texts, given, relabel),
+                lambda given: plan_import(
+                    pages, before, vocabularies, reader, texts, given, relabel_all=relabel, unread=unread
+                ),
                 read_answers(answers),
             )
             step("Kontrollerar …")
             changed = plan.after.changed_files(before)
-            refuse_broken({**files, **changed}, "importen skulle göra fel i portföljen")
-            show_plan(plan, before, vocabularies)
-            if dry_run:
-                click.echo("Ingenting har skrivits (--dry-run).")
-                return
-            step("Skriver …")
-            keep_texts(captures, texts, plan.texts)
-            code = take_snapshot(data, today, changed, record_of(plan)) if changed else None
-    except (TableError, ImportRefused, SnapshotError) as error:
-        click.echo(f"{error}\nIngenting har skrivits.", err=True)
-        raise click.exceptions.Exit(1) from error
-    for name in changed:
-        click.echo(f"Skrev {data / name}")
-    if code:
+            refuse_broken({**files, **changed}, "portföljen skulle bli felaktig")
+            code = None
+            if not dry_run:
+                step("Skriver …")
+                keep_texts(captures, texts, plan.texts)
+                code = take_snapshot(data, today, changed, record_of(plan)) if changed else None
+    except SnapshotError as error:
+        raise refused(str(error)) from error
+    except (TableError, ImportRefused) as error:
+        raise refused(f"{error}\nPortföljen är oförändrad.") from error
+    show_plan(plan, before, vocabularies)
+    if dry_run:
+        click.echo("Ingenting har skrivits (--dry-run).")
+    elif code:
+        for name in changed:
+            click.echo(f"Skrev {data / name}")
         click.echo(f"Sparade läget som {code}. Kör `dashboard build` för att visa det.")
+
+
+def refused(says: str) -> click.exceptions.Exit:
+    click.echo(says, err=True)
+    return click.exceptions.Exit(1)
 
 
 def steps_of(pages: Sequence[object]) -> Callable[[str], None]:
@@ -113,11 +127,11 @@ def steps_of(pages: Sequence[object]) -> Callable[[str], None]:
 
 
 def refuse_broken(files: Mapping[str, bytes], says: str) -> None:
-    """Raises TableError with all that `dashboard check` would say of the files."""
+    """Raises TableError with what `dashboard check` would say of the files."""
     _, problems = check_data(files)
     if problems:
-        told = "\n".join(problem.message for problem in problems)
-        raise TableError(f"{told}\n{len(problems)} fel; {says}.")
+        told = [problem.message for problem in problems[:MOST_SHOWN]]
+        raise TableError("\n".join([*told, f"{len(problems)} fel; {says}."]))
 
 
 def read_answers(answers: Iterable[str]) -> dict[str, str]:
@@ -160,36 +174,61 @@ def show_plan(plan: ImportPlan, before: Portfolio, vocabularies: Vocabularies) -
         for remark in parsed.remarks:
             click.echo(f"{file}:{remark.line}: {remark.says}")
     for sheet in plan.sheets:
-        click.echo(f"{sheet.capture.file}: {len(sheet.sheet.rows)} insatser i kalkylbladet")
+        rows = len(sheet.sheet.rows)
+        click.echo(f"{sheet.capture.file}: {rows} {'insats' if rows == 1 else 'insatser'} i kalkylbladet")
     click.echo(f"Insatslistorna: {describe_changes(plan.changes)}.")
     if table := format_changes(plan.changes, vocabularies):
         click.echo(table)
-    _show_what_to_do(plan.after, before)
+    _show_what_to_do(plan.after, before, vocabularies)
 
 
-def _show_what_to_do(after: Portfolio, before: Portfolio) -> None:
-    """What only a person can add or settle."""
+def _show_what_to_do(after: Portfolio, before: Portfolio, vocabularies: Vocabularies) -> None:
+    """What the rules have set, and what only a person can add or settle."""
     known = {row["code"] for row in before.initiatives}
     for row in after.initiatives:
         if row["code"] not in known:
             click.echo(f"Ny insats {row['code']}; skriv en sammanfattning i initiatives.csv.")
+    labels = _new_rows(after.classifications, before.classifications)
+    _show_rows("Uppgifter som reglerna har satt", labels, vocabularies)
+    _show_rows("Att granska i review.csv", _new_rows(after.review, before.review), vocabularies)
+    problems = _new_rows(after.problems, before.problems)
+    _show_rows("Vad ordlistorna inte känner, i problems.csv", problems, vocabularies)
     old = {row["code"]: row for row in before.sources}
     for row in after.sources:
         if row != old.get(row["code"]) and not row["fetched"]:
             click.echo(f"Källan {row['code']} säger inte när den hämtades; ange --fetched.")
-    for rows, earlier, says in (
-        (after.review, before.review, "Att granska i review.csv"),
-        (after.problems, before.problems, "Namn och stavningar som ordlistorna inte känner, i problems.csv"),
-    ):
-        if rows != earlier:
-            click.echo(f"{says}: {len(rows)}.")
+
+
+def _new_rows(after: Iterable[Row], before: Iterable[Row]) -> list[Row]:
+    known = {tuple(row.values()) for row in before}
+    return [row for row in after if tuple(row.values()) not in known]
+
+
+def _show_rows(heading: str, rows: Sequence[Row], vocabularies: Vocabularies) -> None:
+    if not rows:
+        return
+    click.echo(f"{heading}: {len(rows)} {'ny' if len(rows) == 1 else 'nya'}.")
+    for row in rows[:MOST_ROWS]:
+        click.echo(f"  {_told(row, vocabularies)}")
+    if len(rows) > MOST_ROWS:
+        click.echo(f"  … och {len(rows) - MOST_ROWS} till.")
+
+
+def _told(row: Row, vocabularies: Vocabularies) -> str:
+    """A label or doubt as «kod: Område Norrby («orden»)», a problem as «källa:rad: orden»."""
+    if "initiative" not in row:
+        return f"{row['source']}:{row['line']}: {row['value']}"
+    term = vocabularies.by_dimension.get(row["dimension"], {}).get(row["term"])
+    dimension = text_of("sv")(f"dimension-{row['dimension']}") if row["dimension"] else ""
+    quote = f" («{row['quote']}»)" if row["quote"] else ""
+    return f"{row['initiative']}: {dimension} {term.label_sv if term else row['term']}{quote}"
 
 
 def record_of(plan: ImportPlan) -> dict[str, object]:
     """What the snapshot says of how it came about."""
     told = ("code", "address", "fetched", "sha256")
     rows = [page.source_row() for page in plan.pages]
-    sheets = [{"code": sheet.capture.file, "sha256": sheet.capture.sha256} for sheet in plan.sheets]
+    sheets = [{"code": source_code(each.capture), "sha256": each.capture.sha256} for each in plan.sheets]
     return {
         "read": [{name: row[name] for name in told} for row in rows] + sheets,
         "changes": [change.record() for change in plan.changes],

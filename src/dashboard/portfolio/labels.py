@@ -1,10 +1,11 @@
 """What the rules make of new and reworded texts; what people have set stays, and doubts go to review."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.portfolio.identify import Entry
+from dashboard.portfolio.match import titles_of
 from dashboard.portfolio.normalise import comparison_key
 from dashboard.portfolio.place import PlacedPage
 from dashboard.portfolio.reading import Label, Reader, Reading
@@ -46,16 +47,16 @@ def relabel(
     pages: Iterable[PlacedPage],
     entries: Sequence[Entry],
     reader: Reader,
-    anew: bool = False,
+    relabel_all: bool = False,
 ) -> Portfolio:
     """The portfolio with the labels, facts, doubts and problems that follow from what is read.
 
     A new initiative gets what the rules find. A reworded one keeps its labels; those whose words are gone,
     and what the rules would add where something is known already, become doubts for a person to settle.
-    `anew` treats all as reworded, for rules that have changed since the texts were read.
+    `relabel_all` treats all as reworded, for rules that have changed since the texts were read.
     """
     read = [_Read(entry, reader.read(entry.words.title, entry.words.text)) for entry in entries]
-    changed = read if anew else _changed(read, before)
+    changed = read if relabel_all else _changed(read, before)
     labels = {_key(row): row for row in after.classifications}
     known = {(row["initiative"], row["dimension"]) for row in after.classifications}
     doubts: list[Row] = []
@@ -67,7 +68,7 @@ def relabel(
         unsure = [each.label_row(label) for label in each.reading.unsure]
         doubts += [_doubt("unsure", row) for row in [*rows, *unsure] if _key(row) not in labels]
     doubts += [_doubt("quote-gone", row) for row in _without_words(after.classifications, changed)]
-    review = {review_key(row): row for row in after.review}
+    review = {review_key(row): row for row in _still_open(after.review, changed, doubts)}
     for doubt in doubts:
         review.setdefault(review_key(doubt), doubt)
     return replace(
@@ -94,20 +95,25 @@ def _doubt(reason: str, row: Row) -> Row:
 
 
 def _changed(read: Iterable[_Read], before: Portfolio) -> list[_Read]:
-    """Those of new initiatives, and those whose words are others than any that the city used before.
+    """Those of initiatives that no page listed, and those with words that the city has not used before.
 
     Where no import has seen the old words, the labels were set on them by people, so nothing has changed.
     """
-    known = {row["code"] for row in before.initiatives}
     texts: dict[str, set[str]] = defaultdict(set)
     for row in before.listings:
-        texts[row["initiative"]] |= {row["text_id"]} - {""}
-    changed = []
-    for each in read:
-        code, words = each.entry.initiative, each.entry.words
-        if code not in known or (texts[code] and words.text_id not in texts[code]):
-            changed.append(each)
-    return changed
+        texts[row["initiative"]].add(row["text_id"])
+    titles = {row["code"]: set(map(comparison_key, titles_of(row))) for row in before.initiatives}
+    return [each for each in read if _is_changed(each.entry, texts, titles)]
+
+
+def _is_changed(entry: Entry, texts: Mapping[str, set[str]], titles: Mapping[str, set[str]]) -> bool:
+    code = entry.initiative
+    if code not in titles:
+        return True
+    known = texts.get(code, set())
+    if known == {""} or not any(texts.values()):
+        return False
+    return entry.words.text_id not in known or entry.key not in titles[code]
 
 
 def _without_words(rows: Iterable[Row], changed: Iterable[_Read]) -> list[Row]:
@@ -118,6 +124,15 @@ def _without_words(rows: Iterable[Row], changed: Iterable[_Read]) -> list[Row]:
         for row in rows
         if (now := said.get((row["initiative"], row["source"])))
         and not any(each.holds(row["quote"]) for each in now)
+    ]
+
+
+def _still_open(review: Iterable[Row], changed: Iterable[_Read], doubts: Iterable[Row]) -> list[Row]:
+    """Doubts that were raised before, without those that a text which is read again does not raise again."""
+    raised = {review_key(row) for row in doubts}
+    pages = _by_page(changed)
+    return [
+        row for row in review if (row["initiative"], row["source"]) not in pages or review_key(row) in raised
     ]
 
 

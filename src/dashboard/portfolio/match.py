@@ -40,6 +40,11 @@ def titles_of(initiative: Row) -> list[str]:
     return [initiative["title"], initiative["display_title"], *filter(None, others.split("|"))]
 
 
+def join_titles(titles: Iterable[str]) -> str:
+    """For the column `other_titles`. A bar of a title's own is written broken, and compares as the same."""
+    return "|".join(dict.fromkeys(title.replace("|", "¦") for title in titles))
+
+
 @dataclass(frozen=True)
 class Words:
     """What a listing says. Where the wording is not known `text` is empty, and `text_id` tells it apart."""
@@ -56,7 +61,7 @@ def likeness(one: Words, other: Words) -> float:
     Titles that differ in a number are parts of a series, never sure to be the same.
     """
     if one.text_id and one.text_id == other.text_id:
-        return 1.0
+        return 1.0 if _numbers(one.title) == _numbers(other.title) else SURE - 0.01
     titles = fuzz.token_sort_ratio(comparison_key(one.title), comparison_key(other.title))
     parts = [(0.5, _beyond_chance(titles))]
     if one.text and other.text:
@@ -114,4 +119,5 @@ def _beyond_chance(ratio: float) -> float:
 
 
 def _numbers(title: str) -> list[str]:
-    return re.findall(r"\d+|\b[ivx]+\b", title.casefold())
+    """Figures and Roman numerals, but not "I", which begins many a Swedish title."""
+    return re.findall(r"\d+|\b(?:I{2,3}|IV|VI{0,3}|IX|X)\b", title)

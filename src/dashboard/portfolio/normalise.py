@@ -5,7 +5,8 @@ import unicodedata
 
 from dashboard.vocabularies import spelling_key
 
-DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+ALIKE = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {ord("|"): "¦"}
+"""Dashes, and the bar that lists in the CSV files are separated by, so that no title in one can hold it."""
 
 
 def normalise_text(text: str) -> str:
@@ -16,8 +17,8 @@ def normalise_text(text: str) -> str:
 
 
 def comparison_key(title: str) -> str:
-    """What two spellings of a title must share to be the same, whatever case, space or dash."""
-    return spelling_key(normalise_text(title).translate(DASHES))
+    """What two spellings of a title must share to be the same, whatever case, space, dash or bar."""
+    return spelling_key(normalise_text(title).translate(ALIKE))
 
 
 def slug(title: str) -> str:

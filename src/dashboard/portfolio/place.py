@@ -65,29 +65,45 @@ class PlacedPage:
 
 
 def place_pages(
-    pages: Iterable[CapturedPage], sources: Iterable[Row], vocabularies: Vocabularies
+    pages: Iterable[CapturedPage],
+    sources: Iterable[Row],
+    vocabularies: Vocabularies,
+    unread: Iterable[CaptureError] = (),
 ) -> list[PlacedPage]:
     """Each page with its source, in the order of the sources' codes. Raises ImportRefused.
 
-    The same capture given twice is one. Of captures of one page from different days the latest counts.
+    The same page given twice is one. Of captures of one page from different days the latest counts. `unread`
+    are the captures that could not be read: told together with those that have no place.
     """
     sources = list(sources)
-    problems: list[CaptureError] = []
+    problems = list(unread)
     by_source: dict[str, PlacedPage] = {}
     for captured in pages:
         with collect_problem(problems):
             placed = PlacedPage(captured, _find_source(captured, sources, vocabularies))
             code = placed.source["code"]
+            _refuse_older(placed)
             by_source[code] = _choose(placed, by_source.get(code, placed))
     if problems:
         raise ImportRefused(problems)
     return [by_source[code] for code in sorted(by_source)]
 
 
+def _refuse_older(placed: PlacedPage) -> None:
+    """A page from before the one that the portfolio has would undo what has come since."""
+    day, known = placed.captured.capture.fetched, placed.source["fetched"]
+    if day and known and day < date.fromisoformat(known):
+        raise placed.captured.problem(
+            placed.captured.page.line,
+            f"sidan hämtades {day}, men portföljen har den från {known}; ge en senare hämtning",
+        )
+
+
 def _choose(placed: PlacedPage, other: PlacedPage) -> PlacedPage:
+    """Of two that say the same, the one with the lower check sum, so that order makes no difference."""
     one, two = other.captured.capture, placed.captured.capture
-    if one.sha256 == two.sha256:
-        return other
+    if one.fetched == two.fetched and other.captured.page == placed.captured.page:
+        return min(other, placed, key=lambda page: page.captured.capture.sha256)
     if not one.fetched or not two.fetched or one.fetched == two.fetched:
         page = placed.captured.page
         raise placed.captured.problem(

@@ -1,19 +1,20 @@
 """What captured pages would make of the portfolio's tables; decided before anything is written."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.portfolio.add_sheet import CapturedSheet, add_sheet
+from dashboard.portfolio.add_sheet import CapturedSheet, add_sheet, numbered
 from dashboard.portfolio.difference import Change, compare_listings
-from dashboard.portfolio.identify import Answers, identify
+from dashboard.portfolio.identify import Answers, Entry, identify
 from dashboard.portfolio.labels import relabel
-from dashboard.portfolio.match import titles_of
+from dashboard.portfolio.match import join_titles, titles_of
 from dashboard.portfolio.normalise import comparison_key
 from dashboard.portfolio.own_rules import with_own_rules
 from dashboard.portfolio.place import CapturedPage, PlacedPage, place_pages
 from dashboard.portfolio.reading import Reader
 from dashboard.portfolio.tables import Portfolio
+from dashboard.sources.capture import CaptureError
 from dashboard.store.rows import Row
 from dashboard.store.texts import Texts, text_id
 from dashboard.vocabularies import Vocabularies
@@ -37,21 +38,23 @@ def plan_import(
     reader: Reader,
     texts: Texts,
     answers: Answers,
-    anew: bool = False,
+    relabel_all: bool = False,
+    unread: Iterable[CaptureError] = (),
 ) -> ImportPlan:
     """Replace the listings of each captured vision area, keep all others; then add what sheets say.
 
-    `texts` has the wordings that earlier imports kept; `anew` labels known initiatives as well. The order of
-    the pages makes no difference. Raises ImportRefused.
+    `texts` has the wordings that earlier imports kept; `relabel_all` labels known initiatives as well.
+    `unread` are captures that could not be read. The order of the pages makes no difference. Raises
+    ImportRefused.
     """
     captured = list(captured)
     pages = place_pages(
-        (each for each in captured if isinstance(each, CapturedPage)), before.sources, vocabularies
+        (each for each in captured if isinstance(each, CapturedPage)), before.sources, vocabularies, unread
     )
     entries = identify(pages, before, texts, answers)
     areas = {page.vision_area for page in pages} - {""}
-    kept = [row for row in before.listings if row["vision_area"] not in areas]
-    listings = _in_reading_order([*kept, *(entry.row for entry in entries)], vocabularies)
+    kept = _not_on_the_pages(before, areas, entries)
+    listings = _in_reading_order(numbered([*(entry.row for entry in entries), *kept]), vocabularies)
     after = replace(
         before,
         sources=_renewed(before.sources, pages),
@@ -61,7 +64,7 @@ def plan_import(
             row | {"captured": "yes"} if row["code"] in areas else row for row in before.vision_areas
         ],
     )
-    after = relabel(after, before, pages, entries, reader, anew)
+    after = relabel(after, before, pages, entries, reader, relabel_all)
     sheets = [each for each in captured if isinstance(each, CapturedSheet)]
     for sheet in sorted(sheets, key=lambda each: each.capture.sha256):
         after = add_sheet(after, sheet, vocabularies)
@@ -71,6 +74,18 @@ def plan_import(
     statements = {text_id(page.statement): page.statement for page in pages if page.statement}
     changes = compare_listings(before.listings, after.listings)
     return ImportPlan(after, words | statements, changes, pages, sheets)
+
+
+def _not_on_the_pages(before: Portfolio, areas: Collection[str], entries: Iterable[Entry]) -> list[Row]:
+    """Listings of other vision areas, and what a spreadsheet has stated that the page does not list."""
+    sheets = {row["code"] for row in before.sources if row["kind"] == "spreadsheet"}
+    listed = {(entry.page.vision_area, entry.initiative) for entry in entries}
+    return [
+        row
+        for row in before.listings
+        if row["vision_area"] not in areas
+        or (row["source"] in sheets and (row["vision_area"], row["initiative"]) not in listed)
+    ]
 
 
 def _renewed(sources: Iterable[Row], pages: Iterable[PlacedPage]) -> list[Row]:
@@ -105,7 +120,7 @@ def _retitle(initiative: Row, published: Sequence[str]) -> Row:
     shown = {comparison_key(title), comparison_key(display)}
     others = {comparison_key(other): other for other in [*titles_of(initiative), *published]}
     named = [other for key, other in others.items() if key not in shown]
-    return initiative | {"title": title, "display_title": display, "other_titles": "|".join(named)}
+    return initiative | {"title": title, "display_title": display, "other_titles": join_titles(named)}
 
 
 def _in_reading_order(rows: Iterable[Row], vocabularies: Vocabularies) -> list[Row]:

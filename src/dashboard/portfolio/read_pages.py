@@ -1,6 +1,6 @@
 """From what a user points at to parsed pages; what was read is kept on this machine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -10,7 +10,6 @@ import click
 
 from dashboard.portfolio.add_sheet import CapturedSheet
 from dashboard.portfolio.place import CapturedPage
-from dashboard.portfolio.refusal import ImportRefused
 from dashboard.sources.capture import Capture, CaptureError, NotOurPage
 from dashboard.sources.captures import find_files, read_captures
 from dashboard.sources.fetch import fetch_capture
@@ -40,9 +39,9 @@ class CaptureOptions:
 
 
 def read_pages(
-    places: Iterable[str], vocabularies: Vocabularies, how: CaptureOptions
-) -> list[CapturedPage | CapturedSheet]:
-    """All pages and spreadsheets, or ImportRefused with the reason for each capture that could not be read.
+    places: Sequence[str], vocabularies: Vocabularies, how: CaptureOptions
+) -> tuple[list[CapturedPage | CapturedSheet], list[CaptureError]]:
+    """All pages and spreadsheets, and the reason for each capture that could not be read.
 
     Only one capture's bytes are in memory at a time. What else an archive of a whole site holds is told and
     passed over.
@@ -62,17 +61,17 @@ def read_pages(
         except CaptureError as error:
             problems.append(error)
     if not pages and not problems:
-        problems.append(
-            CaptureError(", ".join(places), None, "här finns ingen av stadens sidor; ange en annan")
-        )
-    if problems:
-        raise ImportRefused(problems)
-    return pages
+        says = "här finns ingen av stadens sidor; ange en annan fil, mapp eller adress"
+        problems.append(CaptureError(", ".join(places), None, says))
+    return pages, problems
 
 
-def _find(places: Iterable[str], how: CaptureOptions) -> Iterator[Capture | CaptureError]:
+def _find(places: Sequence[str], how: CaptureOptions) -> Iterator[Capture | CaptureError]:
     """What stands at each place, read when it is its turn; an error is an item like the others."""
     for place in places:
+        if not place.strip():
+            yield CaptureError("«»", None, "ange en fil, en mapp eller en adress")
+            continue
         if "://" not in place:
             for file in find_files(Path(place)):
                 yield from _read_file(file)
@@ -94,6 +93,8 @@ def _read_file(file: Path | CaptureError) -> Iterator[Capture | CaptureError]:
 
 def _read_sheet(file: Path) -> Capture | CaptureError:
     try:
+        if file.exists() and not file.is_file():  # a pipe or a device may never end
+            return CaptureError(str(file), None, "detta är ingen vanlig fil; ge kalkylbladet sparat i en fil")
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)
     except OSError as error:

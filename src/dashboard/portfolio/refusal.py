@@ -9,11 +9,16 @@ NEW = "ny"
 """The answer that a listing is an initiative of its own."""
 
 
+MOST_SHOWN = 200
+
+
 class ImportRefused(Exception):
     """Nothing may be written. `problems` name file, line, what is wrong and what to do."""
 
     def __init__(self, problems: Sequence[CaptureError]) -> None:
-        super().__init__("\n".join(map(str, problems)))
+        shown = [str(problem) for problem in problems[:MOST_SHOWN]]
+        left = len(problems) - MOST_SHOWN
+        super().__init__("\n".join([*shown, f"… och {left} till."] if left > 0 else shown))
         self.problems = tuple(problems)
 
 

@@ -25,11 +25,15 @@ def rules(store: Store) -> pd.DataFrame:
 
 
 def problems(store: Store) -> pd.DataFrame:
+    """rule, file, line, value; `source_title` where the file is a capture that an import has read."""
     return ask(store, "problems")
 
 
 def review(store: Store) -> pd.DataFrame:
-    """What an import was not sure of: initiative, reason, the label in doubt, its rule and words."""
+    """What an import was not sure of: initiative, reason, the label in doubt, its rule and words.
+
+    `is_labelled` says whether anything is set in the same dimension; `role` is that of a place which is.
+    """
     return ask(store, "review")
 
 

@@ -1,7 +1,7 @@
 """What has changed between two stores, such as two snapshots, and what may be out of date."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -101,11 +101,22 @@ def texts(stores: Iterable[Store], ids: list[str]) -> dict[str, str]:
     return dict(pd.concat(found)[["id", "text"]].itertuples(index=False))
 
 
-def possibly_outdated(store: Store, before: Store | None, filters: Filters, day: date) -> pd.DataFrame:
-    """initiative, display_title, reason (promise or link), promised, quote, source_title, source_address.
+def initiatives_then(store: Store) -> pd.DataFrame:
+    """initiative, display_title, link_label (null where it has no link) of all initiatives of a store."""
+    return ask(store, "initiatives_then")
 
-    A row per promised time that has passed on the day, and per initiative whose last link has gone since
-    `before`; `quote` holds the words of the promise, or of the link.
+
+def possibly_outdated(
+    store: Store, earlier: Mapping[str, pd.DataFrame], filters: Filters, day: date
+) -> pd.DataFrame:
+    """initiative, display_title, reason (promise or link), promised, quote, linked_in, source_title,
+    source_address.
+
+    A row per promised time that has passed on the day, and per initiative that has no link any more though it
+    had one in a snapshot: `earlier` is what `initiatives_then` says of those, by code, oldest first, and
+    `linked_in` the last of them. `quote` holds the words of the promise, or of the link.
     """
-    linked = ask(store if before is None else before, "linked_initiatives")
-    return ask(store, "possibly_outdated", filters, frames={"before": linked}, day=day)
+    snapshots = {**earlier, "": initiatives_then(store)}
+    linked = pd.concat([known.assign(linked_in=code) for code, known in snapshots.items()])
+    last = linked.dropna(subset="link_label").drop_duplicates("initiative", keep="last")
+    return ask(store, "possibly_outdated", filters, frames={"linked": last}, day=day)

@@ -12,7 +12,8 @@ class Capture:
     """The text of one page, and the bytes as they were captured, before any decoding; `sha256` is theirs.
 
     `file` is what messages name: a path, `archive.warc.gz#address` or an address. `address` is empty and
-    `fetched` None where the capture does not tell. `suffix` suits a file that keeps `content`.
+    `fetched` None where the capture does not tell. `suffix` suits a file that keeps `content`, `archived` tells
+    that it is one of the pages of a web archive.
     """
 
     file: str
@@ -22,6 +23,7 @@ class Capture:
     address: str = ""
     fetched: date | None = None
     suffix: str = ".txt"
+    archived: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,18 @@ class Remark:
 
 
 class CaptureError(Exception):
-    """Why a capture cannot be read, in the reader's language. `line` is None for the whole file."""
+    """Why a capture cannot be read, in the reader's language. `line` is None for the whole file.
 
-    def __init__(self, file: str, line: int | None, message: str) -> None:
+    `archived` tells that it is one of the pages of a web archive, not the archive itself.
+    """
+
+    def __init__(self, file: str, line: int | None, message: str, *, archived: bool = False) -> None:
         place = file if line is None else f"{file}:{line}"
         super().__init__(f"{place}: {message}")
         self.file = file
         self.line = line
         self.message = message
+        self.archived = archived
 
 
 class NotOurPage(CaptureError):

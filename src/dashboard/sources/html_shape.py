@@ -5,13 +5,14 @@ it knows is set as blank lines before the markup is gone.
 """
 
 import re
+from itertools import groupby, takewhile
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import DOMContext, HTMLTree, traverse_dom
 from resiliparse.parse.html.node import ElementNode, Node
 
 from dashboard.sources.capture import CaptureError
-from dashboard.sources.lines import LINK_NOTE
+from dashboard.sources.lines import INVISIBLE, LINK_NOTE, STRAY_LINK
 
 NAVIGATION = ["nav", "[role=navigation]"]
 
@@ -20,14 +21,26 @@ LISTS = {"ul", "ol", "li", "dl", "dd", "menu", "dir"}
 DEEPEST = 40
 """Lists within lists. Each indents the text within it, so depth is what could make a small page huge."""
 
-INLINE = {"#text", "a", "abbr", "b", "em", "i", "small", "span", "strong"}
+BLOCKS = set(
+    "address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hgroup hr li main ol p pre section summary table td th tr ul".split()
+)
+"""What begins a line and ends it. All else, custom elements too, runs on unless one of these is within."""
 
-CONTAINERS = {"div", "p", "section", "article"}
+HEADINGS = "h2, h3, h4"
+
+FURNITURE = "audio, canvas, img, nav, noscript, object, [role=navigation], script, style, svg, template, video"
+"""Has text of its own that is not the entry's: what a picture shows, what stands in for a film."""
 
 NO_BREAK_SPACE = "\u00a0"
 
 LINK_END = "\u2063"
 """Stands after a link until the text is made, as the blank lines there depend on what follows."""
+
+MARKS = {ord(LINK_END): None, ord(STRAY_LINK): None}
+
+Piece = tuple[Node, ElementNode | None]
+"""A text and the link that it is part of."""
 
 BLANK_LINES = re.compile(rf"\n[ {NO_BREAK_SPACE}\t\n]*\n")
 
@@ -37,9 +50,11 @@ def extract_text(tree: HTMLTree, name: str) -> str:
     if tree.body is None:
         return ""
     _check_depth(tree.body, name)
-    for button in tree.body.query_selector_all("li button, h2 button, h3 button, h4 button").values():
-        _open_button(tree, button)
-    for entry in tree.body.query_selector_all("li:not(li li)").values():
+    entries = tree.body.query_selector_all("li:not(li li)").values()
+    for opener in [*entries, *tree.body.query_selector_all(HEADINGS).values()]:
+        _open_button(tree, opener)
+    for entry in entries:
+        _clear_entry(tree, entry)
         _shape_entry(tree, entry)
     for heading in tree.body.query_selector_all("h2, h3, h4, h5, h6").values():
         _join_paragraph(tree, heading)
@@ -61,9 +76,22 @@ def _check_depth(body: ElementNode, name: str) -> None:
     traverse_dom(body, enter, elements_only=True)
 
 
-def _open_button(tree: HTMLTree, button: ElementNode) -> None:
-    """What opens an entry is its title; text extraction leaves buttons out."""
-    button.replace_with(_make(tree, "span", *button.child_nodes.values()))
+def _open_button(tree: HTMLTree, within: ElementNode) -> None:
+    """The button that an entry or heading begins with has its title; text extraction leaves buttons out."""
+    button = within.query_selector("button")
+    if button is not None and _stands_first(button, within):
+        button.replace_with(_make(tree, "span", *button.child_nodes.values()))
+
+
+def _stands_first(node: Node, within: ElementNode) -> bool:
+    """Whether no text of `within` comes before the node."""
+    step: Node | None = node
+    while step is not None and step != within:
+        before = step.prev
+        if before is not None and before.tag != "#comment" and _has_text(before):
+            return False
+        step = before or step.parent
+    return True
 
 
 def _join_paragraph(tree: HTMLTree, heading: ElementNode) -> None:
@@ -74,80 +102,75 @@ def _join_paragraph(tree: HTMLTree, heading: ElementNode) -> None:
         paragraph.remove()
 
 
+def _clear_entry(tree: HTMLTree, entry: ElementNode) -> None:
+    for other in entry.query_selector_all(f"button, {FURNITURE}").values():
+        other.remove()
+    for summary in entry.query_selector_all("summary").values():
+        summary.append(_make(tree, "br"))  # text extraction does not know that a line ends there
+
+
 def _shape_entry(tree: HTMLTree, entry: ElementNode) -> None:
-    """A blank line after the description, none after the link."""
-    links = _find_links(entry)
-    for link in links:
-        link.remove()
-    if not links or _has_description(entry):  # else the link would be taken for the description
+    """The links that end it on lines of their own: a blank line before them, none after.
+
+    A link that stands alone further up could be either, so it is marked for the parser to refuse.
+    """
+    body = _find_lines(entry)[1:]  # the first is the title
+    links = list(takewhile(_is_link, reversed(body)))[::-1]
+    description = body[: len(body) - len(links)]
+    for line in filter(_is_link, description):
+        line[-1][0].parent.append(tree.create_text_node(STRAY_LINK))
+    for text, _ in (piece for line in links for piece in line):
+        text.remove()
+    if description or not links:  # else the link would be taken for the description
         entry.append(_make(tree, "p", NO_BREAK_SPACE))
-        for link in links:
-            entry.append(*_make_lines(tree, link))
+        for label in (label for line in links for label in _labels(line)):
+            entry.append(_make(tree, "div", label + LINK_END))
 
 
-def _has_description(entry: ElementNode) -> bool:
-    text = extract_plain_text(entry.html, preserve_formatting=True)
-    return sum(1 for line in text.split("\n") if line.strip()) > 1
+def _find_lines(entry: ElementNode) -> list[list[Piece]]:
+    """Its texts, line by line as a wide window shows them, without the blank ones.
+
+    A link that the title is in, such as one around the whole entry, counts as none below it.
+    """
+    lines: list[list[Piece]] = [[]]
+    links: list[tuple[int, ElementNode]] = []
+
+    def enter(context: DOMContext) -> None:
+        node = context.node
+        while links and links[-1][0] >= context.depth:
+            links.pop()
+        if isinstance(node, ElementNode):
+            if node.tag in BLOCKS:
+                lines.append([])
+            if node.tag == "a":
+                links.append((context.depth, node))
+        elif node is not None and node.tag == "#text":
+            lines[-1].append((node, links[-1][1] if links else None))
+
+    def leave(context: DOMContext) -> None:
+        if context.node is not None and context.node.tag in BLOCKS:
+            lines.append([])
+
+    traverse_dom(entry, enter, leave)
+    title, *body = [line for line in lines if any(_has_text(text) for text, _ in line)] or [[]]
+    around = title[-1][1] if title else None
+    return [title, *([(text, None if link == around else link) for text, link in line] for line in body)]
 
 
-def _find_links(entry: ElementNode) -> list[ElementNode]:
-    """What ends the entry and is nothing but links, in page order; inside its last block where need be."""
-    block = entry
-    for _ in range(DEEPEST):
-        links, before = _split_end(block)
-        if before is None:
-            return []  # the whole entry is a link: that is its title
-        if links or not isinstance(before, ElementNode) or before.tag not in CONTAINERS:
-            return links
-        block = before
-    return []
+def _is_link(line: list[Piece]) -> bool:
+    """Nothing but links, save the note for screen readers and marks such as arrows."""
+    return _has_letters(_join(line, linked=True)) and not _has_letters(LINK_NOTE.sub("", _beside(line)))
 
 
-def _split_end(block: ElementNode) -> tuple[list[ElementNode], Node | None]:
-    """The links that end the block, each standing by itself, and what comes before them."""
-    links: list[ElementNode] = []
-    for child in reversed(block.child_nodes.values()):
-        if isinstance(child, ElementNode) and _is_link(child):
-            links.insert(0, child)
-        elif not _is_blank(child) or (links and child.tag == "br"):
-            while child.tag in INLINE and links and links[0].tag in INLINE:
-                links.pop(0)  # a link at the end of a sentence
-            return links, child
-    return links, None
-
-
-def _is_link(node: ElementNode) -> bool:
-    """All its text is links', save the note for screen readers."""
-    anchored = "".join(_unspaced(anchor) for anchor in _anchors(node))
-    return anchored != "" and anchored == _unspaced(node)
-
-
-def _unspaced(node: ElementNode) -> str:
-    return "".join(LINK_NOTE.sub("", _text(node)).split())
-
-
-def _text(node: Node) -> str:
-    return (node.text or "").strip()
-
-
-def _anchors(node: ElementNode) -> list[ElementNode]:
-    return [node] if node.tag == "a" else node.query_selector_all("a").values()
-
-
-def _is_blank(node: Node) -> bool:
-    if isinstance(node, ElementNode):
-        return not _text(node) and node.tag != "img" and not node.query_selector("img")
-    return node.tag != "#text" or not _text(node)
-
-
-def _make_lines(tree: HTMLTree, link: ElementNode) -> list[ElementNode]:
-    """Each link on a line of its own, with the note that stands beside it."""
-    note = LINK_NOTE.search(_text(link))
-    lines = []
-    for anchor in _anchors(link):
-        beside = f" {note[0]}" if note and not LINK_NOTE.search(_text(anchor)) else ""
-        lines.append(_make(tree, "div", anchor, beside + LINK_END))
-    return lines
+def _labels(line: list[Piece]) -> list[str]:
+    """Each link's text, with the note that stands beside it."""
+    note = LINK_NOTE.search(_beside(line))
+    labels = []
+    for link, pieces in groupby(line, key=lambda piece: piece[1]):
+        label = "".join(text.text or "" for text, _ in pieces) if link else ""
+        if _has_letters(label):
+            labels.append(f"{label} {note[0]}" if note and not LINK_NOTE.search(label) else label)
+    return labels
 
 
 def _make(tree: HTMLTree, tag: str, *children: Node | str) -> ElementNode:

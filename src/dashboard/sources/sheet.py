@@ -43,10 +43,14 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`language` is that of the summaries, as their header tells."""
+    """`language` is that of the summaries, as their header tells; `columns` are those that the sheet has.
+
+    A value of a column that it lacks is not known, one of a cell that is empty is empty.
+    """
 
     rows: tuple[SheetRow, ...]
     language: str
+    columns: frozenset[str] = frozenset()
 
 
 class SheetRefused(CaptureError):
@@ -72,7 +76,8 @@ def parse_sheet(content: bytes, name: str, vocabularies: Vocabularies) -> Sheet:
         expected = ", ".join(f"«{_heading(column)}»" for column in _REQUIRED)
         raise CaptureError(name, None, f"kalkylbladet är inte Visionskollens; väntade kolumnerna {expected}")
     (line, header), *rows = lines
-    reading = _Reading(name, vocabularies, _parse_header(header, line, name))
+    places = _parse_header(header, line, name)
+    reading = _Reading(name, vocabularies, places)
     parsed = tuple(reading.row(*row) for row in rows)
     if not parsed:
         reading.refuse(line, "kalkylbladet har inga insatser; väntade en rad för varje")
@@ -80,7 +85,7 @@ def parse_sheet(content: bytes, name: str, vocabularies: Vocabularies) -> Sheet:
         reading.check_repeats(parsed)
     if reading.problems:
         raise SheetRefused(reading.problems)
-    return Sheet(parsed, _language(header))
+    return Sheet(parsed, _language(header), frozenset(places))
 
 
 def _heading(column: str, language: str = LANGUAGES[0]) -> str:

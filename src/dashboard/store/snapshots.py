@@ -59,8 +59,22 @@ def read_files(data: Path) -> dict[str, bytes]:
     change was cut short after it held, its files are read as they will stand.
     """
     pending = _read_pending(data)
-    found = {name: (data / name).read_bytes() for name in FILES if (data / name).is_file()}
+    found = {name: content for name in FILES if (content := _read_file(data / name)) is not None}
     return found | {name: _read_content(data, name, pending["files"][name]) for name in pending["replaces"]}
+
+
+def _read_file(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise SnapshotError(
+            f"{path}: filen kan inte läsas ({error.strerror}); se över rättigheterna"
+        ) from error
+
+
+def is_pending(data: Path) -> bool:
+    """Whether a change holds whose files are not all in place; the next that writes puts them there."""
+    return bool(_read_pending(data)["code"])
 
 
 @contextmanager
@@ -74,12 +88,21 @@ def writing(data: Path) -> Iterator[None]:
         ) from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
-        for leftover in data.rglob(".*.unfinished"):
-            leftover.unlink()
+        _remove_leftovers(data)
         _put_in_place(data)
         yield
     finally:
         os.close(descriptor)
+
+
+def _remove_leftovers(data: Path) -> None:
+    try:
+        for leftover in data.rglob(".*.unfinished"):
+            leftover.unlink()
+    except OSError as error:
+        raise SnapshotError(
+            f"{data}: mappen kan inte skrivas ({error.strerror}); ingenting är ändrat"
+        ) from error
 
 
 def take_snapshot(
@@ -154,12 +177,11 @@ def _put_in_place(data: Path) -> None:
 def _check_untouched(data: Path, pending: Mapping) -> None:
     for name, before in pending["replaces"].items():
         path, wanted = data / name, pending["files"][name]
-        content = path.read_bytes() if path.is_file() else None
-        found = sha256(content).hexdigest() if content is not None else ""
-        if found not in (before, wanted):
+        content = _read_file(path)
+        if content is not None and sha256(content).hexdigest() not in (before, wanted):
             raise SnapshotError(
-                f"{path}: filen ändrades medan en import var avbruten. Spara din ändring på annat ställe, "
-                "återställ filen ur projektets historik och kör kommandot igen"
+                f"{path}: filen ändrades medan en import var avbruten. Flytta undan den, kör kommandot igen "
+                "och för in din ändring i den nya filen"
             )
 
 

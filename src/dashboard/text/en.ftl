@@ -122,6 +122,13 @@ describe-stated-only = by what the city states alone
 nothing-selected = No initiatives match the selection.
 nothing-selected-advice = That does not mean that nothing is done. Remove a filter, or show all initiatives.
 no-such-initiative = There is no initiative with the code { $code }.
+gone-initiative =
+    { $locked ->
+        [True] “{ $title }” was not there in this snapshot.
+       *[other] “{ $title }” is no longer among the initiatives.
+    }
+gone-initiative-advice = The initiative was last seen in the snapshot of { $snapshot }.
+gone-initiative-link = Read about it in the snapshot of { $snapshot }
 no-such-initiative-advice = It may have been removed or been given another code. Search the list instead.
 
 ## Headline figures
@@ -152,6 +159,8 @@ chart-rules = Rules behind the labels
 chart-not-relevant = Places that are not districts
 chart-problems = What could not be placed
 chart-review = To review
+problems-of-imports = What the import could not place
+problems-by-kind = How many of each kind
 chart-stage-transitions = Stage before and after
 chart-changes = The changes, one by one
 chart-possibly-outdated = Possibly out of date
@@ -305,6 +314,13 @@ snapshot =
        *[other] { $date } ({ $number })
     }
 snapshot-now = now
+missing-snapshot = There is no snapshot { $code } here. The page shows the current data instead.
+missing-snapshot-advice = So the numbers below are not those that the link was meant to show. The snapshot may have been removed, or the link is misspelt.
+missing-snapshot-others =
+    { $n ->
+        [0] No snapshots are kept.
+       *[other] These snapshots exist:
+    }
 locked = The view is locked to { $snapshot }.
 see-changes = See what has changed
 unlock = Show the current data
@@ -364,7 +380,8 @@ more-in-csv =
 outdated = Possibly out of date
 until = until { $date }
 outdated-promise = The text speaks of “{ $quote }”, a time that ended on { $date }.
-outdated-link = The link “{ $label }” is no longer on the city's page.
+outdated-link = The link “{ $label }” has been gone from the city's page since the snapshot of { $snapshot }.
+outdated-link-now = The link “{ $label }” is gone from the city's page; it was there in the snapshot of { $snapshot }.
 chart-captured-pages = The pages behind the snapshots
 sentence-captured-pages =
     { $n ->
@@ -382,6 +399,9 @@ page-statement = What the vision says is reworded
 page-content = Captured anew
 page-none = The same capture
 statement-reworded = How what the page says of the vision has been reworded
+nothing-earlier = The snapshot of { $snapshot } is the first one.
+nothing-earlier-advice = There is no earlier snapshot to compare it with. You can see what has changed since then instead.
+compare-with-now = Compare the snapshot of { $snapshot } with now
 first-snapshot-title = There is no earlier state to compare with yet.
 first-snapshot-advice = Here you will see which initiatives have appeared, disappeared, changed stage or got a new wording from one state to another. A state is kept each time that a new capture of the city's pages is read with the command:
 first-snapshot-command = dashboard import CAPTURE
@@ -426,8 +446,8 @@ how-set =
         [True] { $provenance }, reviewed
        *[other] { $provenance }, not reviewed
     }
-role-target = target
-role-venue = venue
+role-target = aimed here
+role-venue = where it takes place
 role-mention = mentioned
 
 column-code = Code
@@ -460,6 +480,7 @@ column-before = Before
 column-after = After
 column-suggestion = Suggestion
 column-value = Value
+line-of-source = { $source }, line { $line }
 column-where = Where
 
 source-vision-area-page = page about a vision area
@@ -492,6 +513,8 @@ problem-source_without_address = Source without an address
 problem-source_without_date = Source without a date
 problem-initiative_without_summary = Initiative without a summary
 problem-initiative_without_listing = Initiative that no page lists any more
+problem-empty-stage = Stage without initiatives on the page
+problem-missing-stage = Stage heading missing on the page
 problem-unknown-place = Place name that no vocabulary knows
 problem-spelling = Spelling that differs from the vocabulary
 problem-unreadable-date = Date that cannot be read
@@ -499,6 +522,7 @@ problem-unreadable-date = Date that cannot be read
 ## To review
 
 review-unsure = The rules are not enough to decide
+review-another = The rules find something else than what is already set
 review-quote-gone = The words that the label rests on are no longer in the text
 review-sheet-differs = An imported spreadsheet says something else
 

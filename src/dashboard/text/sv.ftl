@@ -122,6 +122,13 @@ describe-stated-only = bara med det som kommunen anger
 nothing-selected = Inga insatser stämmer med urvalet.
 nothing-selected-advice = Det betyder inte att ingenting görs. Ta bort något filter, eller visa alla insatser.
 no-such-initiative = Det finns ingen insats med koden { $code }.
+gone-initiative =
+    { $locked ->
+        [True] ”{ $title }” fanns inte i det här läget.
+       *[other] ”{ $title }” finns inte kvar bland insatserna.
+    }
+gone-initiative-advice = Insatsen stod senast i läget den { $snapshot }.
+gone-initiative-link = Läs om den i läget den { $snapshot }
 no-such-initiative-advice = Insatsen kan ha tagits bort eller fått en annan kod. Sök i listan i stället.
 
 ## Översiktens siffror
@@ -152,6 +159,8 @@ chart-rules = Regler för uppgifterna
 chart-not-relevant = Platser som inte är områden
 chart-problems = Det som inte gick att placera
 chart-review = Att granska
+problems-of-imports = Det som inläsningen inte kunde placera
+problems-by-kind = Antal av varje slag
 chart-stage-transitions = Skede före och efter
 chart-changes = Förändringarna, en och en
 chart-possibly-outdated = Möjligen inaktuellt
@@ -305,6 +314,13 @@ snapshot =
        *[other] { $date } ({ $number })
     }
 snapshot-now = nu
+missing-snapshot = Läget { $code } finns inte här. Sidan visar dagens uppgifter i stället.
+missing-snapshot-advice = Siffrorna nedan är alltså inte de som länken skulle visa. Läget kan ha tagits bort, eller så är länken felskriven.
+missing-snapshot-others =
+    { $n ->
+        [0] Det finns inga sparade lägen.
+       *[other] De här lägena finns:
+    }
 locked = Vyn är låst till läget den { $snapshot }.
 see-changes = Se vad som har ändrats
 unlock = Visa läget nu
@@ -363,7 +379,8 @@ more-in-csv =
 outdated = Möjligen inaktuell
 until = till och med { $date }
 outdated-promise = Texten talar om ”{ $quote }”, en tid som gick ut { $date }.
-outdated-link = Länken ”{ $label }” finns inte kvar på kommunens sida.
+outdated-link = Länken ”{ $label }” är borta från kommunens sida sedan läget den { $snapshot }.
+outdated-link-now = Länken ”{ $label }” är borta från kommunens sida; den fanns i läget den { $snapshot }.
 chart-captured-pages = Sidorna bakom lägena
 sentence-captured-pages =
     { $n ->
@@ -381,6 +398,9 @@ page-statement = Vad visionen säger är omskrivet
 page-content = Hämtad på nytt
 page-none = Samma hämtning
 statement-reworded = Så har det sidan säger om visionen skrivits om
+nothing-earlier = Läget den { $snapshot } är det första som finns.
+nothing-earlier-advice = Det finns inget tidigare läge att jämföra det med. Du kan i stället se vad som har ändrats sedan dess.
+compare-with-now = Jämför läget den { $snapshot } med läget nu
 first-snapshot-title = Det finns inget tidigare läge att jämföra med än.
 first-snapshot-advice = Här visas vilka insatser som har tillkommit, försvunnit, bytt skede eller fått ny text mellan två lägen. Ett läge sparas varje gång en ny insamling av kommunens sidor läses in med kommandot:
 first-snapshot-command = dashboard import INSAMLING
@@ -425,9 +445,9 @@ how-set =
         [True] { $provenance }, granskad
        *[other] { $provenance }, ej granskad
     }
-role-target = mål
-role-venue = lokal
-role-mention = omnämnd
+role-target = riktas hit
+role-venue = plats för verksamheten
+role-mention = nämns
 
 column-code = Kod
 column-initiative = Insats
@@ -459,6 +479,7 @@ column-before = Före
 column-after = Efter
 column-suggestion = Förslag
 column-value = Värde
+line-of-source = { $source }, rad { $line }
 column-where = Var
 
 source-vision-area-page = sida om ett visionsområde
@@ -491,6 +512,8 @@ problem-source_without_address = Källa utan adress
 problem-source_without_date = Källa utan datum
 problem-initiative_without_summary = Insats utan sammanfattning
 problem-initiative_without_listing = Insats som ingen sida längre tar upp
+problem-empty-stage = Skede utan insatser på sidan
+problem-missing-stage = Skedesrubrik saknas på sidan
 problem-unknown-place = Platsnamn som ingen ordlista känner
 problem-spelling = Stavning som avviker från ordlistan
 problem-unreadable-date = Datum som inte går att läsa
@@ -498,6 +521,7 @@ problem-unreadable-date = Datum som inte går att läsa
 ## Att granska
 
 review-unsure = Reglerna räcker inte för att avgöra
+review-another = Reglerna finner något annat än det som redan är satt
 review-quote-gone = Orden som uppgiften bygger på finns inte längre i texten
 review-sheet-differs = Ett inläst kalkylblad säger något annat
 

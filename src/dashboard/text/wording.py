@@ -5,6 +5,8 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_SHORT = 3
+"""Letters of a word that says too little to hold two changes apart, such as «och» and «för»."""
 _LONG = 16
 """A stretch of more unchanged words than this is shortened."""
 _KEPT = 6
@@ -21,18 +23,24 @@ class Piece(NamedTuple):
 def word_diff(before: str, after: str) -> list[Piece]:
     """Pieces in reading order: `same` and `old` are together the one text, `same` and `new` the other.
 
-    Changed words with nothing but space between them are one change, which is easier to read.
+    Changes with only a word or a few short ones between them are one change, which is easier to read.
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     runs: list[tuple[str, str]] = []
     for operation, i, j, k, m in SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes():
         was, now = "".join(old[i:j]), "".join(new[k:m])
-        follows_change = bool(runs) and runs[-1][0] != runs[-1][1]
-        if follows_change and (operation != "equal" or was.isspace()):
-            runs[-1] = runs[-1][0] + was, runs[-1][1] + now
+        if operation != "equal" and len(runs) > 1 and _is_slight(runs[-1][0]):
+            (earlier_was, earlier_now), (between, _) = runs[-2:]
+            runs[-2:] = [(earlier_was + between + was, earlier_now + between + now)]
         else:
             runs.append((was, now))
     return [piece for was, now in runs for piece in _pieces(was, now)]
+
+
+def _is_slight(between: str) -> bool:
+    """Whether an unchanged stretch is too little to be read as such."""
+    words = re.findall(r"\w+", between)
+    return len(words) < 2 or all(len(word) <= _SHORT for word in words)
 
 
 def _pieces(was: str, now: str) -> list[Piece]:

@@ -10,8 +10,10 @@ from dashboard.dimensions import BY_CODE, NOT_STATED
 from dashboard.filters import Filters
 from dashboard.queries import each_row
 from dashboard.queries.about import field_coverage, irrelevant_places, problems, review, rules, sources
+from dashboard.store.tables import IMPORT_PROBLEMS
 from dashboard.text.sentences import share
 from dashboard.ui.components import show_html
+from dashboard.ui.initiative_card import role_of
 from dashboard.ui.show import show_chart
 from dashboard.ui.view import View
 
@@ -140,7 +142,7 @@ def show_review(view: View) -> None:
     lines = tuple(
         (
             words(row.display_title, view.href("initiatives", Filters(), initiative=row.initiative)),
-            words(text(f"review-{row.reason}")),
+            words(text(f"review-{_doubt(row)}")),
             words(_suggestion(view, row)),
             words(_or_empty(row.quote)),
             words(_or_empty(row.rule_en if text.language == "en" else row.rule_sv)),
@@ -154,12 +156,19 @@ def show_review(view: View) -> None:
     _show_table(view, "review", columns, lines)
 
 
+def _doubt(row: Any) -> str:
+    """Rules that find more than what is set are not the same as rules that cannot settle what nobody has."""
+    return "another" if row.reason == "unsure" and row.is_labelled else row.reason
+
+
 def _suggestion(view: View, row: Any) -> str:
-    """The label in doubt, as far as it is known: «Område: Norrby»."""
+    """The label in doubt, as far as it is known: «Område: Norrby», «Plats: Norrby (riktas hit)»."""
     if not isinstance(row.dimension, str):
         return ""
     dimension = view.text(f"dimension-{row.dimension}")
-    return f"{dimension}: {view.label(row.dimension, row.term)}" if isinstance(row.term, str) else dimension
+    if not isinstance(row.term, str):
+        return dimension
+    return f"{dimension}: {view.label(row.dimension, row.term)}{role_of(view, row)}"
 
 
 def _or_empty(value: object) -> str:
@@ -167,26 +176,35 @@ def _or_empty(value: object) -> str:
 
 
 def show_problems(view: View) -> None:
-    """What no vocabulary could place or no source says, counted by kind; each one stands in the table."""
+    """What imports could not place, one by one; what the data lacks counted by kind, each in the table."""
     text, found = view.text, problems(view.store)
+    read = found[found["rule"].isin(IMPORT_PROBLEMS)]
     kinds = tuple(
         (words(text(f"problem-{rule}")), Cell(len(group), str(len(group))))
         for rule, group in found.groupby("rule", sort=False)
     )
-    summary = Table(text("chart-problems"), (text("column-problem"), text("column-labels")), kinds)
+    summary = Table(text("problems-by-kind"), (text("column-problem"), text("column-labels")), kinds)
+    body = summary.html()
+    if len(read):
+        body = _problem_table(view, "problems-of-imports", read).html() + body
+    sentence, twin = text("sentence-problems", n=len(found)), _problem_table(view, "chart-problems", found)
+    show_chart(view, "problems", sentence, body, twin, everything=True)
+
+
+def _problem_table(view: View, caption: str, found: pd.DataFrame) -> Table:
+    text = view.text
     lines = tuple(
-        (
-            words(text(f"problem-{row.rule}")),
-            words(_or_empty(row.value)),
-            words(f"{row.file}:{row.line}" if pd.notna(row.line) else row.file),
-        )
+        (words(text(f"problem-{row.rule}")), words(_or_empty(row.value)), words(_where(view, row)))
         for row in each_row(found)
     )
     columns = tuple(text(key) for key in ("column-problem", "column-value", "column-where"))
-    twin = Table(text("chart-problems"), columns, lines)
-    show_chart(
-        view, "problems", text("sentence-problems", n=len(lines)), summary.html(), twin, everything=True
-    )
+    return Table(text(caption), columns, lines)
+
+
+def _where(view: View, row: Any) -> str:
+    if isinstance(row.source_title, str):
+        return view.text("line-of-source", source=row.source_title, line=int(row.line))
+    return f"{row.file}:{row.line}" if pd.notna(row.line) else row.file
 
 
 def _show_table(view: View, name: str, columns: tuple[str, ...], lines: tuple) -> None:

@@ -8,8 +8,8 @@ import streamlit as st
 from dashboard.charts.fragments import fragment
 from dashboard.links import AFTER, BEFORE, NOW
 from dashboard.queries.changes import Change, Changes, changes, texts
+from dashboard.text.sentences import snapshot_label
 from dashboard.ui.components import show_html
-from dashboard.ui.outdated import previous_snapshot
 from dashboard.ui.snapshots import names_of, pick_param, snapshots
 from dashboard.ui.view import View
 
@@ -44,13 +44,11 @@ class Comparison:
 
 
 def compare(view: View) -> Comparison | None:
-    """The two snapshots that the reader picks; None where there is nothing to compare yet."""
-    codes = snapshots()
-    if not view.param(BEFORE) and not _has_history(view, codes):
+    """The two snapshots that the reader picks; None where there is none before the later one."""
+    after = later_side(view)
+    before = view.param(BEFORE) or _previous_snapshot(after)
+    if not before:
         return None
-    asked = view.param(AFTER) or view.snapshot
-    after = view.at("" if asked == NOW else asked)
-    before = view.param(BEFORE) or previous_snapshot(after) or codes[0]
     left, right = st.columns(2)
     text, names = view.text, names_of(view)
     with left:
@@ -62,13 +60,39 @@ def compare(view: View) -> Comparison | None:
     return Comparison(view, was, after, changes(was.store, after.store, view.filters))
 
 
-def _has_history(view: View, codes: list[str]) -> bool:
-    """Whether there are two states: two snapshots, or one and data that somebody has changed since."""
-    return len(codes) > 1 or any(view.at(code).store.version != view.at("").store.version for code in codes)
+def later_side(view: View) -> View:
+    """What the link asks to compare with: a snapshot, or the current data."""
+    asked = view.param(AFTER) or view.snapshot
+    return view.at("" if asked == NOW else asked)
+
+
+def _previous_snapshot(view: View) -> str:
+    """The one before what the view shows; the latest is what the current data came as."""
+    codes = snapshots()
+    if view.snapshot:
+        earlier = codes[: codes.index(view.snapshot)]
+    else:
+        earlier = codes[:-1] or [code for code in codes if _differ(view, code)]
+    return earlier[-1] if earlier else ""
+
+
+def _differ(view: View, snapshot: str) -> bool:
+    return view.at(snapshot).store.version != view.at("").store.version
 
 
 def show_nothing_to_compare(view: View) -> None:
-    """What will be seen here, and the command that brings it about."""
-    keys = ("title", "advice", "command")
-    html = fragment("first_snapshot", **{key: view.text(f"first-snapshot-{key}") for key in keys})
-    show_html(html, "first-snapshot", view.text.language)
+    """That the snapshot is the first, and the way to what came after; else what brings a second about."""
+    first, text = later_side(view).snapshot, view.text
+    if first and (len(snapshots()) > 1 or _differ(view, first)):
+        label = snapshot_label(text, first)
+        compared = view.links.at("").to("changes", view.filters, **{BEFORE: first})
+        html = fragment(
+            "ways_on",
+            title=text("nothing-earlier", snapshot=label),
+            advice=text("nothing-earlier-advice"),
+            links=[{"href": compared, "label": text("compare-with-now", snapshot=label)}],
+        )
+    else:
+        keys = ("title", "advice", "command")
+        html = fragment("first_snapshot", **{key: text(f"first-snapshot-{key}") for key in keys})
+    show_html(html, "first-snapshot", text.language)

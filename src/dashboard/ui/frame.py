@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import Filters
-from dashboard.links import PATHS
+from dashboard.links import PATHS, SNAPSHOT
 from dashboard.queries.about import build_facts
 from dashboard.queries.coverage import totals
 from dashboard.queries.portfolio import read_municipality
@@ -77,6 +77,7 @@ def show_unknown(view: View) -> None:
     notes = [
         view.text("unknown-code", param=param, value=value if len(value) <= 60 else f"{value[:60]}…")
         for param, value in view.unknown
+        if param != SNAPSHOT  # `show_missing_snapshot` says that
     ]
     if notes:
         show_html(fragment("notes", notes=notes), "unknown", view.text.language)

@@ -10,8 +10,10 @@ from dashboard.dimensions import DIMENSIONS, LABELS
 from dashboard.filters import Filters
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import initiative
+from dashboard.text.sentences import snapshot_label
 from dashboard.ui.components import show_html
-from dashboard.ui.outdated import outdated_since_last_time
+from dashboard.ui.outdated import reasons_by_initiative
+from dashboard.ui.snapshots import initiatives_in, snapshots
 from dashboard.ui.view import View
 
 
@@ -29,7 +31,7 @@ def show_card(view: View, code: str) -> None:
         published=text("published-as", title=found.title) if found.title != found.display_title else "",
         summary=(found.summary_en if language == "en" else found.summary_sv) or text("no-summary"),
         outdated=text("outdated"),
-        reasons=outdated_since_last_time(view, Filters()).get(code, []),
+        reasons=reasons_by_initiative(view, Filters()).get(code, []),
         headings={name: text(f"card-{name}") for name in ("listings", "labels", "facts")},
         listings=[_listing(view, row) for row in each_row(found.listings)],
         columns=[
@@ -49,13 +51,30 @@ def _back_href(view: View) -> str:
 
 
 def _show_no_such_initiative(view: View, code: str) -> None:
-    empty = fragment(
-        "empty",
-        title=view.text("no-such-initiative", code=code[:60]),
-        advice=view.text("no-such-initiative-advice"),
-        clear={"href": view.href("initiatives"), "label": view.text("back-to-list")},
-    )
-    show_html(empty, "no-such-initiative", view.text.language)
+    """That there is none with the code; what has one elsewhere is told by its title and leads there."""
+    text = view.text
+    title, advice = text("no-such-initiative", code=code[:60]), text("no-such-initiative-advice")
+    links = [{"href": view.href("initiatives"), "label": text("back-to-list")}]
+    stood = _last_stood(view, code)
+    if stood:
+        snapshot, called = stood
+        label = snapshot_label(text, snapshot)
+        title = text("gone-initiative", title=called, locked=str(bool(view.snapshot)))
+        advice = text("gone-initiative-advice", snapshot=label)
+        href = view.links.at(snapshot).to("initiatives", view.filters, initiative=code)
+        links.insert(0, {"href": href, "label": text("gone-initiative-link", snapshot=label)})
+    html = fragment("ways_on", title=title, advice=advice, links=links)
+    show_html(html, "no-such-initiative", text.language)
+
+
+def _last_stood(view: View, code: str) -> tuple[str, str] | None:
+    """The last snapshot that has the initiative, and what it is called there."""
+    found = initiatives_in(snapshots())
+    for snapshot, known in reversed(found.items()):
+        titles = known.loc[known["initiative"] == code, "display_title"]
+        if len(titles):
+            return snapshot, titles.iloc[0]
+    return None
 
 
 def _listing(view: View, row: Any) -> dict[str, str]:
@@ -88,11 +107,10 @@ def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
             lines.append(_label(head, text("not-stated"), text("not-stated-by-source")))
         for row in each_row(found):
             rule = row.rule_en if language == "en" else row.rule_sv
-            role = f" ({text(f'role-{row.role}')})" if isinstance(row.role, str) else ""
             lines.append(
                 _label(
                     head,
-                    view.label(dimension.code, row.term) + role,
+                    view.label(dimension.code, row.term) + role_of(view, row),
                     text("how-set", provenance=text(row.provenance), reviewed=str(row.reviewed)),
                     href=view.href("initiatives", Filters().pick(**{dimension.code: row.term})),
                     inferred=row.provenance == "inferred",
@@ -103,6 +121,11 @@ def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
                 )
             )
     return lines
+
+
+def role_of(view: View, row: Any) -> str:
+    """What a place has to do with the initiative, to follow its name; nothing where that is not known."""
+    return f" ({view.text(f'role-{row.role}')})" if isinstance(row.role, str) else ""
 
 
 def _label(dimension: str, term: str, provenance: str, **rest: object) -> dict[str, object]:

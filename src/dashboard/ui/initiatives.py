@@ -11,7 +11,7 @@ from dashboard.exports.spreadsheet_csv import spreadsheet_csv
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import PUBLISHED, SORTS, initiatives, labels, listings
 from dashboard.ui.components import pick_words, show_html
-from dashboard.ui.outdated import outdated_since_last_time
+from dashboard.ui.outdated import reasons_by_initiative
 from dashboard.ui.view import View
 
 PER_PAGE = 50
@@ -26,7 +26,7 @@ def show_list(view: View) -> None:
     page = min(max(_whole(view.param("page")), 1), last)
     found = initiatives(view.store, view.filters, sort, PER_PAGE, (page - 1) * PER_PAGE)
     tags = _tags(view, list(found["code"]))
-    outdated = outdated_since_last_time(view, view.filters)
+    outdated = reasons_by_initiative(view, view.filters)
     language = view.text.language
     html = fragment(
         "initiative_list",

@@ -2,53 +2,50 @@
 
 from typing import Any
 
+import pandas as pd
+
 from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Table, words
 from dashboard.filters import Filters
 from dashboard.queries import each_row
 from dashboard.queries.changes import possibly_outdated
-from dashboard.store.connection import Store, StoreUnavailable
+from dashboard.text.sentences import snapshot_label
 from dashboard.ui.show import show_chart
-from dashboard.ui.snapshots import snapshots
+from dashboard.ui.snapshots import initiatives_in, snapshots
 from dashboard.ui.view import View
 
 
-def previous_snapshot(view: View) -> str:
-    """The one before what the view shows: the latest snapshot is what the current data came as."""
-    codes = snapshots()
-    earlier = codes[: codes.index(view.snapshot)] if view.snapshot else codes[:-1]
-    return earlier[-1] if earlier else ""
-
-
-def outdated_since_last_time(view: View, filters: Filters) -> dict[str, list[str]]:
-    """Initiative to the reasons for which it may be out of date, links held against the snapshot before."""
-    found = possibly_outdated(view.store, _store_before(view), filters, view.day)
+def reasons_by_initiative(view: View, filters: Filters) -> dict[str, list[str]]:
+    """Initiative to the reasons for which it may be out of date."""
     reasons: dict[str, list[str]] = {}
-    for row in each_row(found):
+    for row in each_row(_find(view, filters)):
         reasons.setdefault(row.initiative, []).append(reason(view, row))
     return reasons
 
 
-def _store_before(view: View) -> Store | None:
-    """None also where the snapshot's file cannot be used: what is shown of today's data stands without it."""
-    previous = previous_snapshot(view)
-    try:
-        return view.at(previous).store if previous else None
-    except StoreUnavailable:
-        return None
+def _find(view: View, filters: Filters) -> pd.DataFrame:
+    """Links are held against every snapshot before the view: a link stays gone until one is back."""
+    codes = snapshots()
+    earlier = codes[: codes.index(view.snapshot)] if view.snapshot else codes
+    return possibly_outdated(view.store, initiatives_in(earlier), filters, view.day)
 
 
 def reason(view: View, row: Any) -> str:
     """Why one may think so, in words."""
-    if row.reason == "link":
-        return view.text("outdated-link", label=row.quote)
-    return view.text("outdated-promise", quote=row.quote, date=view.text.date(row.promised))
+    text = view.text
+    if row.reason == "promise":
+        return text("outdated-promise", quote=row.quote, date=text.date(row.promised))
+    codes = snapshots()
+    without = codes[codes.index(row.linked_in) + 1 :]
+    if not without:
+        return text("outdated-link-now", label=row.quote, snapshot=snapshot_label(text, row.linked_in))
+    return text("outdated-link", label=row.quote, snapshot=snapshot_label(text, without[0]))
 
 
-def show_outdated(view: View, before: View | None) -> None:
+def show_outdated(view: View) -> None:
     """The list of them, each with the words that make one think so."""
     text = view.text
-    found = possibly_outdated(view.store, before.store if before else None, view.filters, view.day)
+    found = _find(view, view.filters)
     items = [
         {
             "href": view.href("initiatives", initiative=str(initiative)),

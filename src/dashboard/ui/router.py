@@ -8,7 +8,7 @@ from dashboard.store.connection import StoreUnavailable
 from dashboard.ui.frame import show_footer, show_header, show_unknown
 from dashboard.ui.navigation import all_pages
 from dashboard.ui.sidebar import pick_filters, write_url
-from dashboard.ui.snapshots import pick_snapshot, show_lock
+from dashboard.ui.snapshots import pick_snapshot, show_lock, show_missing_snapshot
 from dashboard.ui.unavailable import build_missing_store, show_unavailable
 from dashboard.ui.view import read_view
 
@@ -27,6 +27,7 @@ def run() -> None:
     picked = read_view()
     show_header(picked, code)
     show_unknown(view)
+    show_missing_snapshot(view, code)
     show_lock(picked, code)
     current.run()
     show_footer(picked)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.filters import Filters
-from dashboard.queries.changes import possibly_outdated
+from dashboard.queries.changes import initiatives_then, possibly_outdated
 from tests.spec.tables import expect, portfolio
 
 PORTFOLIO = """
@@ -14,8 +14,10 @@ choir      | doing-now  | 2027-01-01             |      |
 """
 
 
-def doubtful(store, before=None, filters=None, day=date(2026, 11, 21)):
-    return possibly_outdated(store, before, filters or Filters(), day)
+def doubtful(store, filters=None, day=date(2026, 11, 21), **earlier):
+    """`earlier` are the snapshots before, oldest first."""
+    known = {code: initiatives_then(portfolio(listings)) for code, listings in earlier.items()}
+    return possibly_outdated(store, known, filters or Filters(), day)
 
 
 def test_a_promised_time_that_has_passed_is_told_with_its_words_the_longest_past_first():
@@ -57,12 +59,33 @@ def test_an_initiative_whose_last_link_has_gone_is_told_and_one_that_left_the_pa
     jobs       | motas       | Sök jobb
     """
     expect(
-        doubtful(portfolio(after), portfolio(before)),
+        doubtful(portfolio(after), spring=before),
         """
-        initiative | reason | quote
-        garden     | link   | Odla
+        initiative | reason | quote | linked_in
+        garden     | link   | Odla  | spring
         """,
     )
+
+
+def test_a_link_stays_gone_until_one_is_back_and_is_told_as_it_was_last_seen():
+    linked, moved = (
+        "initiative | link\njobs | Sök\ngarden | Odla",
+        "initiative | link\njobs | Sök jobb\ngarden |",
+    )
+    gone, returned = "initiative | link\njobs |\ngarden |", "initiative | link\njobs |\ngarden | Kolonier"
+    expect(
+        doubtful(portfolio(gone), spring=linked, summer=moved, autumn=gone, winter=gone),
+        """
+        initiative | quote    | linked_in
+        garden     | Odla     | spring
+        jobs       | Sök jobb | summer
+        """,
+    )
+    assert set(doubtful(portfolio(returned), spring=linked, autumn=gone)["initiative"]) == {"jobs"}
+
+
+def test_where_no_initiative_has_ever_had_a_link_none_has_gone():
+    assert doubtful(portfolio("initiative | link\ngarden |"), spring="initiative | link\ngarden |").empty
 
 
 def test_with_nothing_before_no_link_has_gone():

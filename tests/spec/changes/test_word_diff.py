@@ -1,5 +1,7 @@
 """Which words a text has lost and gained."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,26 @@ def test_words_are_struck_and_added_where_they_stand(before, after, expected):
 
 def test_a_phrase_that_is_replaced_is_one_change_and_not_one_a_word():
     assert marked(word_diff("Vi går på bio nu", "Vi ser en pjäs nu")) == "Vi [-går på bio-][+ser en pjäs+] nu"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Kurser för unga och vuxna.", "Stöd för barn och äldre.", "[-Kurser för unga och vuxna-][+Stöd för barn och äldre+]."),
+        ("Vi odlar här på gården.", "De odlar där på gården.", "[-Vi odlar här-][+De odlar där+] på gården."),
+        ("En äng nu.", "En väg då.", "En [-äng nu-][+väg då+]."),
+        ("Kurser hela året i Norr.", "Träffar hela året i Söder.", "[-Kurser-][+Träffar+] hela året i [-Norr-][+Söder+]."),
+    ],
+)  # fmt: skip
+def test_changes_with_one_word_or_only_short_ones_between_them_are_one_change(before, after, expected):
+    assert marked(word_diff(before, after)) == expected
+
+
+@given(texts, texts)
+def test_between_two_changes_stands_more_than_a_word(before, after):
+    pieces = word_diff(before, after)
+    between = pieces[1:-1]
+    assert all(len(re.findall(r"\w+", piece.text)) > 1 for piece in between if piece.kind == "same")
 
 
 @given(texts, texts)
