@@ -149,6 +149,23 @@ ENTRIES: dict[str, Entry] = {
     "a list for the link": lambda title, text, link: (
         f"<strong>{title}</strong>{text}{link and f'<ul class=links><li>{link}</li></ul>'}"
     ),
+    "details": lambda title, text, link: (
+        f"<details><summary>{title}</summary><div>{text}<p>{link}</p></div></details>"
+    ),
+    "sections in sections": lambda title, text, link: (
+        f"<article><header><h4>{title}</h4></header><main><section>{text}</section><aside>{link}</aside></main></article>"
+    ),
+    "elements of its own": lambda title, text, link: (
+        f"<city-title><h3>{title}</h3></city-title><city-text>{text}<p><city-link>{link}</city-link></p></city-text>"
+    ),
+    "spans around blocks": lambda title, text, link: (
+        f"<span><h3>{title}</h3></span><span><b>{text}</b><span><p>{link}</p></span></span>"
+    ),
+    "pictures and buttons": lambda title, text, link: (
+        f"<img alt='En bild'><svg><title>Ikon</title></svg><button><b>{title}</b></button><img alt='Bild'>"
+        f"<div>{text}<p>{link}<img alt=''></p></div><hr><button>Dela</button><script>dela()</script>"
+    ),
+    "arrows": lambda title, text, link: f"<h3>{title}</h3>{text}{link and f'<p>→ {link} »</p>'}",
     "empty paragraphs": lambda title, text, link: (
         f"<p>{title}</p><p>&nbsp;</p>{text}<p></p>{link}<p>&nbsp;</p>"
     ),

@@ -3,16 +3,20 @@
 import re
 from base64 import b64decode
 from datetime import date
+from html import unescape
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 
 from dashboard.links import PATHS
 from dashboard.store.build import build_store
+from dashboard.store.snapshots import take_snapshot, writing
 from tests.app.conftest import visit_page
 from tests.snapshots import MAY, NOVEMBER, build_two_snapshots
 
+AGAIN = f"{NOVEMBER}-2"
+REVIEW = "initiative,reason,dimension,term,rule,quote,source\n"
 SENTENCE = (
     "Sedan den 1 maj 2031: 1 insats tillkom, 1 försvann, 1 bytte skede, 1 bytte visionsområde, "
     "1 miste en post, 1 bytte namn, 1 fick ny text, 1 miste en länk, 1 fick ny länk, 1 bedömdes om; "
@@ -26,6 +30,22 @@ def folder(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("snapshots")
     build_two_snapshots(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def later(folder, tmp_path_factory) -> Path:
+    """The same after one more snapshot on the day of the last, in which nothing waits for review."""
+    later = Path(copytree(folder, tmp_path_factory.mktemp("later"), dirs_exist_ok=True))
+    with writing(later / "data"):
+        take_snapshot(later / "data", date.fromisoformat(NOVEMBER), {"portfolio/review.csv": REVIEW.encode()})
+    build_store(later / "data", later / "store", captures=later / "captures")
+    return later
+
+
+@pytest.fixture
+def visit_later(visit, later, use_folders):
+    use_folders(**{name: later / name for name in ("data", "captures", "store")})
+    return visit
 
 
 @pytest.fixture
@@ -94,8 +114,8 @@ def test_each_change_is_told_with_the_words_for_it(visit, kind, said):
 
 def test_a_rewording_is_marked_word_by_word_for_eyes_and_ears(visit):
     text = section(visit("changes"), "text")
-    assert '<del><span class="vk-hidden">Borttaget: </span>kvarteret</del>' in text
-    assert '<ins><span class="vk-hidden">Tillagt: </span>kvarteren</ins>' in text
+    assert '<del><span class="vk-hidden">Borttaget: </span>kvarteret Norr</del>' in text
+    assert '<ins><span class="vk-hidden">Tillagt: </span>kvarteren Norr och Söder</ins>' in text
     assert 'lang="sv"' in text
 
 
@@ -200,9 +220,34 @@ def test_picked_snapshots_stay_while_filters_change(visit):
 def test_a_snapshot_that_nobody_has_taken_is_dropped_and_said(visit):
     page = visit("overview", "snap=2020-01-01&from=..%2Fcurrent&to=x")
     said = page.text("unknown")
-    assert all(value in said for value in ("snap = 2020-01-01", "from = ../current", "to = x"))
+    assert all(value in said for value in ("from = ../current", "to = x"))
     assert page.link == {}
     assert "lock" not in page.html
+
+
+def test_a_link_pinned_to_a_snapshot_that_does_not_exist_says_so_and_which_there_are(visit):
+    page = visit("overview", "snap=2020-01-01&stage=doing-now")
+    missing = page.text("missing-snapshot")
+    assert missing.startswith("Läget 2020-01-01 finns inte här. Sidan visar dagens uppgifter i stället.")
+    assert 'role="alert"' in page.html["missing-snapshot"]
+    assert hrefs(page.html["missing-snapshot"]) == [
+        f"./?stage=doing-now&snap={code}" for code in (NOVEMBER, MAY)
+    ]
+    assert "unknown" not in page.html
+
+
+def test_on_a_card_those_snapshots_lead_to_the_same_initiative(visit):
+    page = visit("initiatives", "initiative=roof-garden&snap=%3Cb%3E&lang=en")
+    assert "There is no snapshot <b> here." in page.text("missing-snapshot")
+    assert hrefs(page.html["missing-snapshot"])[0] == (
+        f"insatser?initiative=roof-garden&snap={NOVEMBER}&lang=en"
+    )
+
+
+def test_where_no_snapshot_is_kept_that_is_said(visit, folder, tmp_path, use_folders):
+    store = Path(copytree(folder / "store", tmp_path / "store", ignore=ignore_patterns("snapshot-*")))
+    use_folders(store=store)
+    assert "Det finns inga sparade lägen." in visit("overview", f"snap={MAY}").text("missing-snapshot")
 
 
 @pytest.mark.parametrize("code", PATHS)
@@ -251,7 +296,11 @@ def test_a_view_locked_to_what_is_still_so_says_that(visit):
             "1 insats kan vara inaktuell den 21 november 2031",
             ("klart i juni 2031", "Om takodlingen"),
         ),
-        (f"from={NOVEMBER}", "1 insats kan vara inaktuell den 1 december 2031", ("klart i juni 2031",)),
+        (
+            f"from={NOVEMBER}",
+            "1 insats kan vara inaktuell den 1 december 2031",
+            ("klart i juni 2031", "Om takodlingen"),
+        ),
         (f"to={MAY}", "Den 1 maj 2031 finns inga tecken", ()),
     ],
 )
@@ -269,6 +318,78 @@ def test_the_card_and_the_list_mark_what_may_be_out_of_date(visit):
     assert "Utlovad tid klart i juni 2031 (till och med 30 juni 2031)" in card
     locked = visit("initiatives", f"initiative=roof-garden&snap={MAY}").text("initiative-card")
     assert "Möjligen inaktuell" not in locked
+
+
+@pytest.mark.parametrize("params", ["", f"snap={AGAIN}"])
+def test_a_link_stays_gone_through_later_snapshots_and_it_is_said_since_which(visit_later, params):
+    since = "Länken ”Om takodlingen” är borta från kommunens sida sedan läget den 21 november 2031."
+    page = visit_later("changes", params)
+    assert since in page.text("possibly-outdated")
+    assert "ingenting har ändrats" in page.text("changes-summary")
+    assert since in visit_later("initiatives", f"initiative=roof-garden&{params}").text("initiative-card")
+    assert since in unescape(visit_later("initiatives", params).html["initiative-list"])
+
+
+def test_a_link_that_has_gone_since_the_latest_snapshot_is_told_with_that_one(
+    visit, folder, tmp_path, use_folders
+):
+    store = Path(copytree(folder / "store", tmp_path / "store"))
+    (store / f"snapshot-{NOVEMBER}").unlink()
+    use_folders(store=store)
+    said = visit("changes").text("possibly-outdated")
+    assert "är borta från kommunens sida; den fanns i läget den 1 maj 2031." in said
+
+
+@pytest.mark.parametrize("params", [f"snap={MAY}", f"to={MAY}", f"snap={MAY}&lang=en"])
+def test_the_first_snapshot_is_not_compared_with_itself_but_leads_to_comparing_it_with_now(visit, params):
+    page = visit("changes", params)
+    first = "The snapshot of 1 May 2031 is the first one." if "en" in params else "är det första som finns."
+    assert first in page.text("first-snapshot")
+    assert "stage-transitions" not in page.html
+    (href,) = hrefs(page.html["first-snapshot"])
+    path, _, query = href.partition("?")
+    assert path == "forandringar"
+    compared = visit("changes", query)
+    assert "1 insats tillkom" in compared.text("changes-summary") or "1 initiative appeared" in compared.text(
+        "changes-summary"
+    )
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        (
+            "initiative=language-cafe",
+            "”Språkcafé över kaffe” finns inte kvar bland insatserna. "
+            "Insatsen stod senast i läget den 1 maj 2031.",
+        ),
+        (
+            f"initiative=language-cafe&snap={NOVEMBER}",
+            "”Språkcafé över kaffe” fanns inte i det här läget. Insatsen stod senast i läget den 1 maj 2031.",
+        ),
+        (
+            f"initiative=night-bus&snap={MAY}&lang=en",
+            "“Nattbussen” was not there in this snapshot. "
+            "The initiative was last seen in the snapshot of 21 November 2031.",
+        ),
+    ],
+)
+def test_the_card_of_an_initiative_that_is_gone_leads_to_the_last_snapshot_that_has_it(visit, params, said):
+    page = visit("initiatives", params)
+    assert page.text("no-such-initiative").startswith(said)
+    there = hrefs(page.html["no-such-initiative"])[0].partition("?")[2]
+    assert "initiative-card" in visit("initiatives", there).html
+
+
+def test_a_snapshot_is_picked_by_its_day_and_by_the_code_that_commands_use(visit_later):
+    page = visit_later("changes")
+    for label in ("Jämför läget", "Lås vyn till läget"):
+        options = next(each for each in page.app.selectbox if each.label == label).options
+        assert options[-3:] == [
+            f"21 november 2031 (2) · {AGAIN}",
+            f"21 november 2031 · {NOVEMBER}",
+            f"1 maj 2031 · {MAY}",
+        ]
 
 
 def test_a_snapshot_that_cannot_be_read_takes_only_its_own_views_with_it(
@@ -296,6 +417,43 @@ def test_what_waits_for_review_is_told_with_the_reason(visit):
         "review"
     )
     assert "Insats utan sammanfattning 1" in about.text("problems")
+
+
+@pytest.fixture
+def visit_doubts(visit, folder, tmp_path, use_folders):
+    """Three things to review: what nobody has set, what is set otherwise, a place whose words are gone."""
+    data = Path(copytree(folder / "data", tmp_path / "data"))
+    (data / "portfolio" / "review.csv").write_text(
+        REVIEW + "carpentry-night,unsure,district,norr,,,\n"
+        "benches,quote-gone,place,an,,,\n"
+        "tool-pool,unsure,district,udden,,,\n",
+        "utf-8",
+    )
+    build_store(data, tmp_path / "store")
+    use_folders(store=tmp_path / "store")
+    return visit
+
+
+def test_the_reason_tells_what_is_set_otherwise_from_what_nobody_has_set(visit_doubts):
+    rows = csv_of(visit_doubts("about").html["review"])[1:]
+    assert [row[1:3] for row in sorted(rows)] == [
+        ["Orden som uppgiften bygger på finns inte längre i texten", "Plats: Ån (plats för verksamheten)"],
+        ["Reglerna räcker inte för att avgöra", "Område: Norr"],
+        ["Reglerna finner något annat än det som redan är satt", "Område: Udden"],
+    ]
+
+
+def test_what_an_import_could_not_place_stands_open_with_its_words_and_its_line(visit):
+    shown = visit("about").html["problems"].partition("<details")[0]
+    assert "Platsnamn som ingen ordlista känner Bryggans" in words(shown)
+    assert "Visionsområdet: Möjligheter och mod att växa, rad 23" in words(shown)
+
+
+@pytest.mark.parametrize(
+    ("params", "role"), [("", "Ån (plats för verksamheten)"), ("lang=en", "The river (where it takes place)")]
+)
+def test_a_place_on_the_card_is_told_with_what_happens_there(visit, params, role):
+    assert role in visit("initiatives", f"initiative=benches&{params}").text("initiative-card")
 
 
 def test_where_nothing_waits_for_review_that_is_said(visit):

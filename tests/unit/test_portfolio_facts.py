@@ -66,7 +66,9 @@ def test_the_citys_own_bodies_and_names_of_other_things_are_no_partners(text: st
     [
         ("Sedan 2021 finns en brygga.", ["2021"]),
         ("Våren 2025 och hösten 2026.", ["2025", "2026"]),
-        ("Åren 2024–2026.", ["2024"]),
+        ("Åren 2024–2026.", ["2024", "2026"]),
+        ("Läsåret 2024/2025.", ["2024", "2025"]),
+        ("Klart 2025-12-31.", ["2025"]),
         ("Visionen gäller 2035!", ["2035"]),
     ],
 )
@@ -103,6 +105,11 @@ def test_ages_school_years_and_amounts_are_not_years(text: str):
         ("Invånare i åldern 20–60 år.", "20-60"),
         ("För åldrarna 6 till 9.", "6-9"),
         ("Ett kafé för 13–19-åringar.", "13-19"),
+        ("Barn i åldern sex till tolv år.", "6-12"),
+        ("Personer mellan sexton och tjugofem år.", "16-25"),
+        ("Unga upp till 25 år.", "0-25"),
+        ("Barn i åldern upp till tolv år.", "0-12"),
+        ("Ungdomar till och med 19 år.", "0-19"),
     ],
 )
 def test_a_range_of_ages_is_read(text: str, age: str):
@@ -119,6 +126,9 @@ def test_a_range_of_ages_is_read(text: str, age: str):
         "Åren 2020-2024 år efter år.",
         "Mellan 20 och 16 år.",
         "Personer över 18 år.",
+        "Försöket tar två till tre år.",
+        "Lån i upp till 5 år.",
+        "Barn och unga under 3 till 5 år.",
     ],
 )
 def test_school_years_durations_and_open_ends_are_no_ages(text: str):
@@ -137,6 +147,8 @@ def test_school_years_durations_and_open_ends_are_no_ages(text: str):
         ("Ett bidrag på 500.000 kronor.", "500000"),
         ("Vi satsar en halv miljon.", "500000"),
         ("Vi satsar en halv miljon kronor.", "500000"),
+        ("Vi satsar en kvarts miljon.", "250000"),
+        ("Tre kvarts miljon kronor.", "750000"),
         ("Två och en halv miljoner kronor.", "2500000"),
         ("Tjugofem miljoner till bryggan.", "25000000"),
         ("Tvåhundrafemtio tusen kronor.", "250000"),
@@ -200,6 +212,15 @@ def test_any_other_word_is_no_number(word: str):
         ("Tredje kvartalet 2025 startar kursen.", "2025-09-30"),
         ("Vintern 2024 blir det skridskor.", "2025-02-28"),
         ("Vintern 2023/2024 blir det skridskor.", "2024-02-29"),
+        ("Projektet pågår 2026–2028.", "2028-12-31"),
+        ("Projektet pågår till och med 2027-06-30.", "2027-06-30"),
+        ("Klart senast 2025-12-31.", "2025-12-31"),
+        ("Bron står klar 2026.", "2026-12-31"),
+        ("Bron ska vara klar 2026.", "2026-12-31"),
+        ("2026 öppnar badet.", "2026-12-31"),
+        ("Under läsåret 2025/2026 startar kursen.", "2026-06-30"),
+        ("Läsåret 2025/26 startar kursen.", "2026-06-30"),
+        ("Läsåret 2025 startar kursen.", "2026-06-30"),
         ("Skylten ska sättas upp i början av 2026.", "2026-04-30"),
     ],
 )
@@ -221,6 +242,13 @@ def test_a_promise_is_kept_by_the_last_day_of_its_time(text: str, day: str):
         "Visionen 2035 ska nås.",
         "Vi byggde en brygga under 2022, och den ska målas.",
         "Bryggan var planerad till 2022.",
+        "Bryggan var klar 2022.",
+        "Bryggan var klar senast 2022.",
+        "Projektet pågick 2021–2023.",
+        "Senast 2022 hölls en mässa.",
+        "Det blir Agenda 2030.",
+        "Badet öppnar 2050 platser.",
+        "Klart senast 2025-02-31.",
     ],
 )
 def test_what_was_or_has_been_is_no_promise(text: str):

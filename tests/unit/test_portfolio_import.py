@@ -555,3 +555,14 @@ def test_a_change_that_is_not_in_place_yet_is_told_and_put_there(data, run, mod,
     assert (told.exit_code, "sparad men inte på plats" in told.stdout) == (0, True)
     assert run(mod).exit_code == 0
     assert "carpentry-night" not in column(data, "listings", "initiative")
+
+
+def test_a_place_and_its_district_are_one_finding_set_together_or_asked_about_together(data, run, mod):
+    edit(mod, "Låna en slagborr över helgen.", "Låna en slagborr på Udden över helgen.")
+    labels = rows(data, "classifications")
+    assert run(mod).exit_code == 0
+    assert rows(data, "classifications") == labels
+    doubts = {
+        (row["dimension"], row["term"]) for row in rows(data, "review") if row["initiative"] == "tool-pool"
+    }
+    assert doubts == {("district", "udden"), ("place", "udden")}

@@ -94,9 +94,17 @@ def test_small_letters_stand_where_the_letters_do(text: str):
         ("Vi odlar på taket.", "odlar", "Vi odlar på taket"),
         ("Ett. Vi odlar. Tre.", "odlar", "Vi odlar"),
         ("a b c d e f MITT g h i j k l", "MITT", "d e f MITT g h i j"),
+        ("Vi odlar på taket, och katten sover.", "odlar", "Vi odlar på taket"),
+        ("Vi odlar på taket och katten sover nu.", "sover", "katten sover nu"),
+        ("Det kostar lite men vi odlar på taket.", "odlar", "vi odlar på taket"),
+        ("Vi odlar på taket, balkongen och gården.", "balkongen", "Vi odlar på taket, balkongen"),
+        ("Katt, hund och höns bor här.", "Katt", "Katt, hund och höns bor här"),
+        ("Vi odlar till och med maj.", "maj", "Vi odlar till och med maj"),
     ],
 )
-def test_a_quote_is_the_words_around_from_its_own_sentence(text: str, word: str, quote: str):
+def test_a_quote_is_the_words_around_from_its_own_clause_where_that_is_long_enough(
+    text: str, word: str, quote: str
+):
     passage = Passage("", text)
     start = passage.text.index(word)
     assert passage.quote(start, start + len(word)) == quote

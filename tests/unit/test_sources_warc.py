@@ -24,15 +24,20 @@ def record(
     kind: str = "response",
     fields: str = "",
     length: int | str | None = None,
+    fetched: str = "2031-05-03T10:00:00Z",
 ) -> bytes:
     """One record of an archive. `length` is what it says of itself, true unless given."""
     block = http.encode() + b"\r\n" + body
     head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2031-05-03T10:00:00Z\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: {fetched}\r\n"
         f"WARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype={kind}\r\n{fields}"
         f"Content-Length: {len(block) if length is None else length}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
+
+
+FIRST, LAST = record(address="https://exempelby.invalid/1"), record(address="https://exempelby.invalid/9")
+"""Pages around another."""
 
 
 def write(folder: Path, content: bytes) -> Path:
@@ -88,7 +93,67 @@ def test_what_is_no_page_is_passed_by(tmp_path):
         record(http="HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\n"),
         record(http="vad som helst"),
     ]
-    assert read(tmp_path, record() + b"".join(others) + record()) == ["räksmörgås"] * 2
+    assert read(tmp_path, FIRST + b"".join(others) + LAST) == ["räksmörgås"] * 2
+
+
+NEWEST = record(b"<p>nyast", fetched="2031-05-03T11:00:00Z")
+UNDATED = record("<p>när?".encode(), fetched="i går")
+
+
+@pytest.mark.parametrize(
+    ("archive", "expected"),
+    [
+        (record() + NEWEST, ["nyast"]),
+        (NEWEST + record(), ["nyast"]),
+        (record(b"<p>en") + record("<p>två".encode()), ["två"]),
+        (record(b"<p>en") + UNDATED, ["en"]),
+        (UNDATED + UNDATED, ["när?"]),
+        (NEWEST + record(fetched="2031-05-03T12:30:00+02:00"), ["nyast"]),
+        (NEWEST + FIRST + record() + LAST, ["nyast", "räksmörgås", "räksmörgås"]),
+        (NEWEST + record(http="HTTP/1.1 404 Not Found\r\n", fetched="2031-05-03T12:00:00Z"), ["nyast"]),
+        (record(b"<p>\xff") + NEWEST, ["nyast"]),
+        (record(address="") + FIRST, ["räksmörgås"] * 2),
+    ],
+    ids=[
+        "later further down",
+        "later further up",
+        "same moment",
+        "one undated",
+        "both undated",
+        "other time zone",
+        "other addresses between",
+        "not found since",
+        "damaged before",
+        "no address",
+    ],
+)
+def test_of_a_page_fetched_several_times_the_last_counts(tmp_path, archive, expected):
+    assert read(tmp_path, archive) == expected
+
+
+def test_a_page_that_was_last_fetched_damaged_is_told_not_replaced_by_an_older_one(tmp_path):
+    (problem,) = read(tmp_path, record() + record(b"<p>\xff", fetched="2031-05-04T10:00:00Z"))
+    assert "inte text i utf-8" in problem
+
+
+def test_only_what_comes_from_within_an_archive_says_so(tmp_path):
+    cut = record(address="https://exempelby.invalid/2", fields="WARC-Truncated: length\r\n")
+    within = read_captures(write(tmp_path, FIRST + cut + record(b"<p>\xff")))
+    assert [(type(each), each.archived) for each in within] == [
+        (Capture, True),
+        (CaptureError, True),
+        (CaptureError, True),
+    ]
+    (archive,) = read_captures(write(tmp_path, record(kind="request")))
+    (tmp_path / "nr#1.txt").write_bytes(b"hej")
+    (file,) = read_captures(tmp_path / "nr#1.txt")
+    assert (archive.archived, file.archived) == (False, False)
+
+
+def test_an_archive_of_endless_pages_is_left_there(tmp_path, monkeypatch):
+    monkeypatch.setattr(capture_warc, "MOST_PAGES", 1)
+    page, problem = read(tmp_path, FIRST + LAST)
+    assert (page, "fler än 1 sidor" in problem) == ("räksmörgås", True)
 
 
 def test_a_page_without_a_content_type_is_known_by_its_beginning(tmp_path):
@@ -142,7 +207,7 @@ def test_a_page_that_was_sent_in_chunks_is_put_together(tmp_path):
     ids=["half packed", "not packed", "not brotli", "zstd", "half a chunk", "short", "cut", "huge", "bytes"],
 )
 def test_a_page_that_is_not_whole_is_told_and_the_others_are_read(tmp_path, bad, reason):
-    first, problem, last = read(tmp_path, record() + bad + record())
+    first, problem, last = read(tmp_path, FIRST + bad + LAST)
     assert (first, last) == ("räksmörgås", "räksmörgås")
     assert reason in problem
 
@@ -215,7 +280,7 @@ def packed_record_of_zeros(megabytes: int) -> bytes:
 
 
 def test_an_archive_that_unpacks_to_a_huge_page_is_read_in_small_pieces(tmp_path, counted):
-    archive = packed_record_of_zeros(200) + gzip.compress(record())
+    archive = packed_record_of_zeros(200) + gzip.compress(LAST)
     assert len(archive) < 1_000_000
     problem, page = read(tmp_path, archive)
     assert ("större än 5 MB" in problem, page) == (True, "räksmörgås")
@@ -224,10 +289,10 @@ def test_an_archive_that_unpacks_to_a_huge_page_is_read_in_small_pieces(tmp_path
 
 def test_an_archive_that_unpacks_to_more_than_its_share_is_left_there(tmp_path, counted, monkeypatch):
     monkeypatch.setattr(capture_warc, "LARGEST_ARCHIVE", 20_000_000)
-    page, too_large, problem = read(tmp_path, gzip.compress(record()) + packed_record_of_zeros(200))
+    page, too_large, problem = read(tmp_path, gzip.compress(FIRST) + packed_record_of_zeros(200))
     assert (page, "större än 5 MB" in too_large) == ("räksmörgås", True)
     assert "arkivet är större än 20 MB uppackat" in problem
-    assert counted.unpacked < 21_000_000
+    assert counted.unpacked < 2 * 21_000_000  # read twice
 
 
 def test_packed_zeros_that_are_no_archive_are_not_unpacked(tmp_path, counted):
@@ -238,5 +303,5 @@ def test_packed_zeros_that_are_no_archive_are_not_unpacked(tmp_path, counted):
 @pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip"])
 def test_a_page_that_unpacks_to_gigabytes_is_refused(tmp_path, encoding):
     body = bomb(200) if encoding == "gzip" else gzip.compress(bomb(200))
-    problem, page = read(tmp_path, record(body, f"{OK}Content-Encoding: {encoding}\r\n") + record())
+    problem, page = read(tmp_path, record(body, f"{OK}Content-Encoding: {encoding}\r\n") + LAST)
     assert ("större än 5 MB" in problem, page) == (True, "räksmörgås")

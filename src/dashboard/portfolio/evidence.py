@@ -11,12 +11,12 @@ QUOTE_WORDS = 8
 """Words of a quote at most: enough to find the place, too few to stand for the page."""
 
 _PHRASE_WORDS = 3
-"""Words of a clause from which it tells enough by itself. A shorter one is quoted with the clause beside it."""
+"""A clause of this many words tells enough by itself; a shorter one is quoted with the one beside it."""
 
 _WORD = re.compile(r"\S+")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _JOINS = ("och", "men")
-"""Words that begin another clause."""
+"""Words that begin another clause, save in "till och med"."""
 
 _EDGES = " ,.;:!?()[]«»”\"'–-"
 
@@ -91,14 +91,16 @@ class Passage:
     def _phrase(self, first: int, last: int) -> tuple[int, int]:
         """Numbers of the first and last word that a quote of these may hold."""
         lowest, highest = self._clause(first, last)
-        while highest - lowest + 1 < _PHRASE_WORDS:
+        while True:
+            begins_with_join = lowest < first and self._words[lowest][0] in _JOINS
+            if highest - lowest + 1 - begins_with_join >= _PHRASE_WORDS:
+                break
             if not self._ends_sentence(lowest - 1):
                 lowest = self._clause(lowest - 1, highest)[0]
             elif not self._ends_sentence(highest):
                 highest = self._clause(lowest, highest + 1)[1]
             else:
                 break
-        begins_with_join = lowest < first and self._words[lowest][0] in _JOINS
         return lowest + begins_with_join, highest
 
     def _clause(self, first: int, last: int) -> tuple[int, int]:
@@ -112,7 +114,8 @@ class Passage:
     def _ends_clause(self, number: int) -> bool:
         if self._ends_sentence(number):
             return True
-        return self._words[number][0].endswith(",") or self._words[number + 1][0] in _JOINS
+        word = self._words[number][0]
+        return word.endswith(",") or (word != "till" and self._words[number + 1][0] in _JOINS)
 
     def _ends_sentence(self, number: int) -> bool:
         """Whether nothing is read on past this word; so it is before the first and at the end of a line."""
@@ -128,5 +131,6 @@ class Passage:
         before = self.text[len(self.title) + 1 : offset]
         inside_word = bool(before) and not before[-1].isspace()
         number = len(before.split()) - inside_word
-        given = [word.start() for word in _WORD.finditer(self._given) if normalise_text(word[0])]
+        words = _WORD.finditer(self._given)
+        given = [word.start() for word in words if word[0].isprintable() or normalise_text(word[0])]
         return given[number]

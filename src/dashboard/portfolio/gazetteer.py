@@ -1,6 +1,7 @@
 """Places named in a text: where the initiative is aimed, where it is held, or what is merely mentioned."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,16 +24,23 @@ INHABITANTS = ("borna", "bornas", "bor", "bors", "bo", "bon")
 VENUES = ("huset", "hus", "hallen", "badet", "biblioteket", "kyrkan", "torget", "parken", "gården", "vallen")
 SCHOOLS = ("skolan", "skola", "skolor", "skolorna", "förskolan", "förskola", "förskolor", "gymnasiet")
 """A school bears its district's name and is often the model for a work that is aimed elsewhere."""
+AREAS = ("området", "områdets")
 
 _COMPOUNDS = {
     **dict.fromkeys(INHABITANTS, "target"),
     **dict.fromkeys(VENUES, "venue"),
     **dict.fromkeys(SCHOOLS, "mention"),
+    **dict.fromkeys(AREAS, ""),
 }
-_ENDINGS = {"": "", "s": ""} | {
-    f"{link}{end}": role for end, role in _COMPOUNDS.items() for link in ("", "s")
-}
-"""What may follow a name in the same word, and the role that it gives; others make it another word."""
+_ENDINGS = {f"{link}{end}": role for end, role in {"": "", **_COMPOUNDS}.items() for link in ("", "s")}
+"""What may follow a name in the same word, and the role that it gives; others make it another word. Where
+the role is "" the words around say it."""
+
+_STEM_LINKS = {"en": "s", "et": "s", "an": "e", "a": "s"}
+"""Names with these endings lose them before a compound's second part, and get a letter in their place."""
+
+_SHORTEST_STEM = 5
+"""Letters. What is left of a shorter name is a word of its own."""
 
 _BETWEEN = re.compile(r"(?:,|,? och|,? samt|,? eller|/| ?-|–)(?: på| i| från)? ?")
 _CAPITAL = "A-ZÅÄÖÉÜ"
@@ -46,8 +54,29 @@ _MODEL_BEFORE = re.compile(
 _ROUTE_BEFORE = re.compile(rf"\b[Mm]ellan $|\b[Ff]rån [{_CAPITAL}][\w ]{{1,40}} till $")
 _ROUTE_AFTER = re.compile(rf"(?: i \w+)? till (?=[{_CAPITAL}])")
 _BESIDE = re.compile(r"\b(?:vid|nära|intill|utanför|bredvid) $", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"\b(?:i|på|från|till|vid|stadsdelen|orten|byn) $", re.IGNORECASE)
 _LOCATED_BEFORE = re.compile(rf"\w\W+[{_CAPITAL}][\w-]* (?:på|i) $")
 _NAME_BEFORE = re.compile(rf"\w\W+[{_CAPITAL}][\w-]* $")
+
+_EXCEPTED_BEFORE = re.compile(
+    r"\b(?:(?:inte|ej|aldrig)(?: längre| ännu| än| heller| alls)?|varken|inga|inget|ingenting|(?:för)?utom"
+    r"|exklusive|undantag(?:et|en)?(?: av| för)?|bortsett från|i ?stället för|snarare än|till skillnad från"
+    r"|jämfört med)(?: på| i| från| till| för| med| vid)?(?: stadsdelen| området| orten| byn)? $",
+    re.IGNORECASE,
+)
+_EXCEPTED_AFTER = re.compile(r" (?:ingår|omfattas|berörs|deltar|räknas) (?:\w+ )?(?:inte|ej)\b| undantas\b")
+_DENIAL = re.compile(
+    r"\b(?:inte|ej|aldrig|varken|ingen|inget|inga|ingenting|(?:för)?utom|undanta\w+)\b"
+    r"(?! (?:bara|minst|enbart|endast)\b)",
+    re.IGNORECASE,
+)
+"""What may deny or except a place of the same clause, or something else in it."""
+
+_CLAUSE_BREAK = re.compile(r"[.!?:;,\n]|\b(?:men|utan)\b")
+_STATEMENT_ENDS = re.compile(r"[.!?:;,\n]|\b(?:men|utan|som|att|där|när)\b")
+"""Also what opens a subordinate clause: what it denies, it denies of somebody at the place."""
+
+_PART_OF_LABEL = re.compile(r", | och ")
 
 _CANDIDATE = re.compile(
     rf"\b(?:i|på|[Ss]tadsdelen|[Oo]rten|[Bb]yn|I|På) ([{_CAPITAL}][a-zåäöéü]+(?: [{_CAPITAL}][a-zåäöéü]+)*)"
@@ -57,22 +86,40 @@ _CANDIDATE = re.compile(
 
 @dataclass(frozen=True)
 class _Name:
-    """A place, a district, or a place with the district that it lies in; "" for what it is not.
+    """A place, a district, or a place with the districts that it may lie in; "" and () for what it is not.
 
     `common`: written without a capital in the vocabulary, so it counts however it is written.
+    `everyday`: a common word too, which is a name only with a capital.
     """
 
     place: str
-    district: str
+    districts: tuple[str, ...]
     common: bool
+    everyday: bool
 
 
 @dataclass(frozen=True)
 class _Named:
+    """`doubted`: the clause denies something, and perhaps this."""
+
     name: _Name
     role: str
+    doubted: bool
     start: int
     end: int
+
+    @property
+    def candidates(self) -> int:
+        """Among how many answers a person has to choose; 1 where there is nothing to ask."""
+        return max(len(self.name.districts), 1 + self.doubted) if self.role == "target" else 1
+
+    def terms(self) -> Iterator[tuple[str, str, str]]:
+        """Dimension, term and rule of each label that follows."""
+        if self.name.place:
+            yield "place", self.name.place, PLACE_RULE
+        if self.role == "target":
+            for district in self.name.districts:
+                yield "district", district, DISTRICT_RULE
 
 
 class Gazetteer:
@@ -91,69 +138,91 @@ class Gazetteer:
         self._weight = int(rows.get(PLACE_RULE, {}).get("weight") or 100)
         self._names: dict[str, _Name] = {}
         self.own_names: tuple[str, ...] = ()
+        parts: dict[str, str] = {}
         for term in vocabularies.terms("district"):
             if term.kind == "term":
-                self._add((term.label_sv, *term.aliases), "", term.code)
+                parts |= dict.fromkeys(_PART_OF_LABEL.split(term.label_sv), term.code)
+                self._add(
+                    (term.label_sv, *_PART_OF_LABEL.split(term.label_sv), *term.aliases), "", (term.code,)
+                )
         for row in place_facts:
             term = vocabularies.term("place", row["place"])
             if row["part_of"]:
-                self._add((term.label_sv, *term.aliases), term.code, row["district"])
+                districts = _districts(term.label_sv, row["district"], parts)
+                self._add((term.label_sv, *term.aliases), term.code, districts)
             else:
                 spellings = (term.label_sv, *term.aliases, term.label_sv.rpartition(" ")[0])
                 self.own_names = tuple(filter(None, spellings))
-        spellings = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
+        self._stems = {stem: name for spelling, name in self._names.items() if (stem := _stem(spelling))}
+        spellings = "|".join(map(re.escape, sorted(self._names | self._stems, key=len, reverse=True)))
         endings = "|".join(map(re.escape, sorted(_ENDINGS, key=len, reverse=True)))
         self._pattern = re.compile(rf"(?<!\w)({spellings or '(?!)'})({endings})(?!\w)")
 
-    def _add(self, spellings: Iterable[str], place: str, district: str) -> None:
-        """A district that is called after several places is found through each of them."""
+    def _add(self, spellings: Iterable[str], place: str, districts: tuple[str, ...]) -> None:
+        """What is called after several places is found through each of them."""
         for spelling in spellings:
             if " och " not in spelling:
-                self._names[spelling.lower()] = _Name(place, district, spelling.islower())
+                small = spelling.lower()
+                everyday = bool(self._exceptions and self._exceptions.search(small))
+                self._names[small] = _Name(place, districts, spelling.islower(), everyday)
 
     def knows(self, name: str) -> bool:
         """Whether the name is a place or district, and nothing but that."""
         return name.lower() in self._names
 
     def find(self, passage: Passage) -> tuple[list[Label], list[Unknown]]:
-        """Labels of the places named, and of the districts aimed at; names that no vocabulary knows."""
+        """Labels of the places named, and of the districts aimed at; names that no vocabulary knows.
+
+        Where it is not certain that a place is meant, or which of several districts is, each of the labels
+        that follow weighs its share.
+        """
         named = list(self._find_named(passage))
-        best: dict[tuple[str, str], tuple[_Named, str]] = {}
-        for each in sorted(named, key=lambda each: ROLES.index(each.role)):
-            if each.name.place:
-                best.setdefault(("place", each.name.place), (each, PLACE_RULE))
-            if each.name.district and each.role == "target":
-                best.setdefault(("district", each.name.district), (each, DISTRICT_RULE))
-        labels = [
-            Label(
-                dimension,
-                term,
-                each.role if dimension == "place" else "",
-                "stated",
-                rule,
-                passage.quote(each.start, each.end),
-                self._weight,
-            )
-            for (dimension, term), (each, rule) in best.items()
-        ]
-        return labels, list(self._find_unknown(passage, named))
+        best: dict[tuple[str, str], Label] = {}
+        for each in sorted(named, key=lambda each: (each.candidates > 1, ROLES.index(each.role))):
+            labels = {label[:2]: label for label in each.terms() if label[:2] not in best}
+            if labels:
+                quote = passage.quote(each.start, each.end)
+                best |= {key: self._label(each, *label, quote) for key, label in labels.items()}
+        return list(best.values()), list(self._find_unknown(passage, named))
+
+    def _label(self, named: _Named, dimension: str, term: str, rule: str, quote: str) -> Label:
+        weight = self._weight // named.candidates
+        finding = "+".join(named.name.districts) if named.role == "target" else ""
+        role = named.role if dimension == "place" else ""
+        return Label(dimension, term, role, "stated", rule, quote, weight, finding)
 
     def _find_named(self, passage: Passage) -> Iterator[_Named]:
         """Names in reading order; those of one list share the role of its first."""
         if not self._pattern.search(passage.lower):
             return
         text = passage.text
+        sentences, clauses = _starts(_SENTENCE_BREAK, text), _starts(_CLAUSE_BREAK, text)
         previous: _Named | None = None
         for found in self._pattern.finditer(mask(self._exceptions, passage.lower)):
-            start, end = found.span()
-            name, role = self._names[found[1]], _ENDINGS[found[2]]
-            if not (role or name.common or text[start].isupper()):
+            if not (name := self._name(found, text)):
                 continue
-            if not role:
-                listed = previous and _BETWEEN.fullmatch(text, previous.end, start)
-                role = previous.role if previous and listed else _role(text, start, end)
-            previous = _Named(name, role, start, end)
+            start, end = found.span()
+            role, doubted = _ENDINGS[found[2]], False
+            if not role and previous and _BETWEEN.fullmatch(text, previous.end, start):
+                role, doubted = previous.role, previous.doubted
+            elif _is_excepted(text, _last(clauses, start), start, end):
+                role = "mention"
+            else:
+                role = role or _role(text, _last(sentences, start), start, end)
+                doubted = _is_perhaps_denied(text, _last(clauses, start), start, end)
+            previous = _Named(name, role, doubted, start, end)
             yield previous
+
+    def _name(self, found: re.Match[str], text: str) -> _Name | None:
+        """The name that is found, None where the letters are but another word's."""
+        start, ending = found.start(), found[2]
+        capital, role = text[start].isupper(), _ENDINGS[ending]
+        name = self._names.get(found[1])
+        if not name:  # what is left of a name stands for it only with a second part
+            is_name = ending not in ("", "s") and (capital or role == "target")
+            return self._stems[found[1]] if is_name else None
+        after_preposition = not name.everyday and _PLACE_BEFORE.search(text, 0, start)
+        return name if capital or role or name.common or after_preposition else None
 
     def _find_unknown(self, passage: Passage, named: Iterable[_Named]) -> Iterator[Unknown]:
         for found in _CANDIDATE.finditer(passage.text):
@@ -165,9 +234,51 @@ class Gazetteer:
                 yield Unknown(UNKNOWN_RULE, found[1], passage.given_offset(start))
 
 
-def _role(text: str, start: int, end: int) -> str:
-    """What the words around a bare name say of it. Where they say nothing, it is what the text is about."""
-    begins = max((found.end() for found in _SENTENCE_BREAK.finditer(text, 0, start)), default=0)
+def _stem(spelling: str) -> str:
+    """The name as it is spelt before a compound's second part, "" where that is the name itself."""
+    for ending, link in _STEM_LINKS.items():
+        if spelling.endswith(ending):
+            stem = spelling.removesuffix(ending)
+            return f"{stem}{link}" if len(stem) >= _SHORTEST_STEM else ""
+    return ""
+
+
+def _districts(place: str, own: str, parts: Mapping[str, str]) -> tuple[str, ...]:
+    """Those that the place may mean: all that are called after a part of it, unless one has its whole name.
+
+    `parts` are the names that districts are called after, each with its district.
+    """
+    if not own or place in parts:
+        return (own,) if own else ()
+    called = {code for part, code in parts.items() if part.startswith(f"{place} ")}
+    return tuple(sorted({own} | called))
+
+
+def _starts(breaks: re.Pattern[str], text: str) -> list[int]:
+    return [0, *(found.end() for found in breaks.finditer(text))]
+
+
+def _last(starts: list[int], start: int) -> int:
+    return starts[bisect_right(starts, start) - 1]
+
+
+def _is_excepted(text: str, begins: int, start: int, end: int) -> bool:
+    """`begins` is where its clause does."""
+    return bool(_EXCEPTED_BEFORE.search(text[begins:start]) or _EXCEPTED_AFTER.match(text, end))
+
+
+def _is_perhaps_denied(text: str, begins: int, start: int, end: int) -> bool:
+    ends = _STATEMENT_ENDS.search(text, end)
+    return bool(
+        _DENIAL.search(text, begins, start) or _DENIAL.search(text, end, ends.start() if ends else len(text))
+    )
+
+
+def _role(text: str, begins: int, start: int, end: int) -> str:
+    """What the words around a bare name say of it. Where they say nothing, it is what the text is about.
+
+    `begins` is where its sentence does.
+    """
     before = text[begins:start]
     if _MODEL_BEFORE.search(before) or _ROUTE_BEFORE.search(before):
         return "mention"

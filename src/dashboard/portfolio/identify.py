@@ -120,11 +120,23 @@ def identify(pages: Sequence[PlacedPage], before: Portfolio, texts: Texts, answe
         for listing in page.listings:
             with collect_problem(problems):
                 entries.append(_recognise(page, listing, known))
-    for key in answers.keys() - {entry.key for entry in entries if not entry.initiative}:
+    unknown = [entry for entry in entries if not entry.initiative]
+    seen: dict[str, set[str]] = {page.vision_area: set() for page in pages}
+    for entry in entries:
+        seen[entry.page.vision_area].add(entry.initiative)
+    for key in sorted(answers.keys() - {entry.key for entry in unknown}):
         says = f"--answer «{key}»: ingen okänd titel på sidorna är den; rätta titeln eller ta bort svaret"
         problems.append(CaptureError("--answer", None, says))
-    doubts = _compare(entries, known, {page.vision_area for page in pages})
-    decided = _decide(entries, known, doubts, answers, problems)
+    doubts = _compare(unknown, seen, known)
+    decided: dict[str, str] = {}
+    taken = set(known.titles)
+    for key, entry in sorted({entry.key: entry for entry in reversed(unknown)}.items()):
+        with collect_problem(problems):
+            code = _answered(entry, answers, seen, known) or doubts.decided(key)
+            if not code:
+                raise _question(entry, doubts.candidates(key), known)
+            decided[key] = new_code(entry.words.title, taken) if code == NEW else code
+            taken.add(decided[key])
     if problems:
         raise ImportRefused(problems)
     return [replace(entry, initiative=entry.initiative or decided[entry.key]) for entry in entries]
@@ -150,69 +162,48 @@ def _recognise(page: PlacedPage, listing: Listing, known: _Known) -> Entry:
     return replace(entry, initiative="".join(codes))
 
 
-def _compare(entries: Sequence[Entry], known: _Known, captured: Collection[str]) -> _Doubts:
+def _compare(unknown: Iterable[Entry], seen: Mapping[str, set[str]], known: _Known) -> _Doubts:
     """What the unknown titles may be. Only an initiative that the same page has dropped is ever sure."""
     doubts = _Doubts(defaultdict(set), defaultdict(list))
-    open_by_area: dict[str, list[Entry]] = defaultdict(list)
-    seen_by_area: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        seen_by_area[entry.page.vision_area].add(entry.initiative)
-        if not entry.initiative:
-            open_by_area[entry.page.vision_area].append(entry)
-    seen = {code for codes in seen_by_area.values() for code in codes}
-    nowhere = known.listed_nowhere(captured, seen) if open_by_area else {}
-    for area, unknown in open_by_area.items():
-        words = [entry.words for entry in unknown]
-        for entry in unknown:
-            doubts.possible[entry.key] += sorted(known.with_text(entry.words) - seen_by_area[area])
-        missing = known.missing_from(area, seen_by_area[area])
-        pairing = pair(words, missing)
-        for number, code in pairing.sure.items():
-            doubts.sure[unknown[number].key].add(code)
-        elsewhere = pair(words, {code: each for code, each in nowhere.items() if code not in missing})
-        for number, codes in (*pairing.unsure.items(), *elsewhere.unsure.items()):
-            doubts.possible[unknown[number].key] += codes
-        for number, code in elsewhere.sure.items():
-            doubts.possible[unknown[number].key].append(code)
-    for key, codes in doubts.sure.items():
-        doubts.possible[key] = [code for code in doubts.possible[key] if code not in codes]
+    by_area: dict[str, list[Entry]] = defaultdict(list)
+    for entry in unknown:
+        by_area[entry.page.vision_area].append(entry)
+    nowhere = known.listed_nowhere(seen, set().union(*seen.values())) if by_area else {}
+    for area, entries in by_area.items():
+        missing = known.missing_from(area, seen[area])
+        elsewhere = {code: words for code, words in nowhere.items() if code not in missing}
+        for entry in entries:
+            doubts.possible[entry.key] += sorted(known.with_text(entry.words) - seen[area] - missing.keys())
+        _note(doubts, entries, missing, may_be_sure=True)
+        _note(doubts, entries, elsewhere, may_be_sure=False)
     return doubts
 
 
-def _decide(
-    entries: Sequence[Entry],
-    known: _Known,
-    doubts: _Doubts,
-    answers: Answers,
-    problems: list[CaptureError],
-) -> dict[str, str]:
-    """By key the code of each unknown title's initiative, as it surely is or as somebody has answered."""
-    unknown = {entry.key: entry for entry in reversed(entries) if not entry.initiative}
-    taken = set(known.titles)
-    decided: dict[str, str] = {}
-    for key in sorted(unknown):
-        entry = unknown[key]
-        with collect_problem(problems):
-            code = answers.get(key) or doubts.decided(key)
-            if not code:
-                candidates = {each: known.titles[each] for each in doubts.candidates(key)}
-                file = entry.page.captured.capture.file
-                raise Unanswered(file, entry.listing.line, entry.words.title, candidates)
-            if code != NEW and code not in known.titles:
-                raise entry.problem(
-                    f"svaret «{code}» på «{entry.words.title}» är ingen känd kod; rätta --answer"
-                )
-            if code in _listed_with(entry, entries):
-                raise entry.problem(
-                    f"«{entry.words.title}» kan inte vara {code}, som också står på sidan; rätta --answer"
-                )
-            decided[key] = code if code != NEW else new_code(entry.words.title, taken)
-            taken.add(decided[key])
-    return decided
+def _note(doubts: _Doubts, entries: Sequence[Entry], missing: Mapping[str, Words], may_be_sure: bool) -> None:
+    pairing = pair([entry.words for entry in entries], missing)
+    for number, code in pairing.sure.items():
+        if may_be_sure:
+            doubts.sure[entries[number].key].add(code)
+        else:
+            doubts.possible[entries[number].key].append(code)
+    for number, codes in pairing.unsure.items():
+        doubts.possible[entries[number].key] += codes
 
 
-def _listed_with(entry: Entry, entries: Iterable[Entry]) -> set[str]:
-    return {each.initiative for each in entries if each.page is entry.page} - {""}
+def _answered(entry: Entry, answers: Answers, seen: Mapping[str, set[str]], known: _Known) -> str:
+    """What somebody has said that it is; "" where nobody has. Raises CaptureError for what cannot be."""
+    code = answers.get(entry.key, "")
+    if code not in ("", NEW) and code not in known.titles:
+        raise entry.problem(f"svaret «{code}» på «{entry.words.title}» är ingen känd kod; rätta --answer")
+    if code and code in seen[entry.page.vision_area]:
+        says = f"«{entry.words.title}» kan inte vara {code}, som också står på sidan; rätta --answer"
+        raise entry.problem(says)
+    return code
+
+
+def _question(entry: Entry, candidates: Iterable[str], known: _Known) -> Unanswered:
+    titles = {code: known.titles[code] for code in candidates}
+    return Unanswered(entry.page.captured.capture.file, entry.listing.line, entry.words.title, titles)
 
 
 def new_code(title: str, taken: Collection[str]) -> str:

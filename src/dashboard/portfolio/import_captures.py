@@ -192,7 +192,7 @@ def _show_what_to_do(after: Portfolio, before: Portfolio, vocabularies: Vocabula
     _show_rows("Uppgifter som reglerna har satt", labels, vocabularies)
     _show_rows("Att granska i review.csv", _new_rows(after.review, before.review), vocabularies)
     problems = _new_rows(after.problems, before.problems)
-    _show_rows("Vad ordlistorna inte känner, i problems.csv", problems, vocabularies)
+    _show_rows("Att se över, i problems.csv", problems, vocabularies)
     old = {row["code"]: row for row in before.sources}
     for row in after.sources:
         if row != old.get(row["code"]) and not row["fetched"]:

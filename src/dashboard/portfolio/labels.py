@@ -61,10 +61,13 @@ def relabel(
     known = {(row["initiative"], row["dimension"]) for row in after.classifications}
     doubts: list[Row] = []
     for each in changed:
-        rows = [each.label_row(label) for label in each.reading.labels]
-        for row in rows:
-            if (row["initiative"], row["dimension"]) not in known:
-                labels.setdefault(_key(row), row)
+        rows = []
+        for finding in each.reading.findings():
+            found = [each.label_row(label) for label in finding]
+            rows += found
+            unset = [row for row in found if _key(row) not in labels]
+            if not any((row["initiative"], row["dimension"]) in known for row in unset):
+                labels |= {_key(row): row for row in unset}
         unsure = [each.label_row(label) for label in each.reading.unsure]
         doubts += [_doubt("unsure", row) for row in [*rows, *unsure] if _key(row) not in labels]
     doubts += [_doubt("quote-gone", row) for row in _without_words(after.classifications, changed)]

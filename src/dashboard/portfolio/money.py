@@ -18,13 +18,17 @@ _NUMBER_WORD = re.compile(
     rf"(?:(?P<hundreds>{_UNITS})?(?P<hundred>hundra))?"
     rf"(?P<tens>{_TENS.replace(' ', '|')})?(?P<units>{_UNITS})?"
 )
+NUMBER_WORD = rf"(?:(?:{_TENS.replace(' ', '|')})(?:{_UNITS})?|{_UNITS})"
+"""A number below a hundred, for patterns."""
+
+_PARTS = {"en halv": 0.5, "en kvarts": 0.25, "tre kvarts": 0.75}
 _SCALES = {"tusen": 10**3, "tkr": 10**3, "miljon": 10**6, "mkr": 10**6, "mnkr": 10**6, "miljard": 10**9}
 _LARGEST = 10**12
 
 _SCALED = re.compile(
     r"(?<!\w)(?<![\d.,–-])(?<!\d )"
     r"(?:(?P<figures>\d{1,3}(?:[ .]\d{3})+|\d+(?:[.,]\d{1,2})?)"
-    r"|(?P<half>en halv)|(?P<words>[a-zåäö]+?)(?P<and_half> och en halv)?)"
+    r"|(?P<part>en halv|(?:en|tre) kvarts)|(?P<words>[a-zåäö]+?)(?P<and_half> och en halv)?)"
     r" ?(?P<scale>tusen|miljon|miljard)?(?:er)?"
     r"(?: ?(?P<currency>kronor|kr|sek|mnkr|mkr|tkr)\b"
     r"|(?P<bare>(?<!tusen)(?=[.,;:!?)\n]|$| (?:till|för|från|i|per|om|årligen)\b)))"
@@ -47,8 +51,8 @@ def find_money(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _number(found: re.Match[str]) -> float | None:
-    if found["half"]:
-        return 0.5
+    if found["part"]:
+        return _PARTS[found["part"]]
     if found["figures"]:
         return float(re.sub(r"[ .](?=\d{3})", "", found["figures"]).replace(",", "."))
     whole = parse_number_word(found["words"])

@@ -54,7 +54,7 @@ def read_pages(
         try:
             pages.append(_parse(found, vocabularies, how))
         except NotOurPage as error:
-            if "#" in error.file:
+            if isinstance(found, Capture) and found.archived:
                 click.echo(f"Hoppar över {error}", err=True)
             else:
                 problems.append(error)

@@ -1,5 +1,6 @@
 """What the rules, the gazetteer and the patterns for facts make of one initiative's words."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,13 @@ class Reading:
     facts: tuple[Fact, ...]
     unknown: tuple[Unknown, ...]
 
+    def findings(self) -> list[tuple[Label, ...]]:
+        """The sure labels, each with those that say the same: who doubts one of them doubts them all."""
+        alike: dict[object, list[Label]] = defaultdict(list)
+        for label in self.labels:
+            alike[label.finding or (label.dimension, label.term)].append(label)
+        return [tuple(labels) for labels in alike.values()]
+
 
 class Reader:
     """Made once, with every pattern compiled; reading changes nothing in it."""
@@ -52,13 +60,14 @@ class Reader:
     def read(self, title: str, text: str) -> Reading:
         passage = Passage(title, text)
         named, unknown = self._gazetteer.find(passage)
-        found = self._rules.find(passage)
         has_district = any(label.dimension == "district" for label in named)
         # What is aimed at a district reaches nobody else, whatever the text says of everyone.
-        doubted = [label for label in found if label.weight < SURE or (has_district and _is_wide(label))]
-        sure = [label for label in found if label not in doubted]
+        doubted, sure = [], []
+        for label in (*named, *self._rules.find(passage)):
+            is_doubted = label.weight < SURE or (has_district and _is_wide(label))
+            (doubted if is_doubted else sure).append(label)
         facts = [fact for fact in self._facts.find(passage) if not self._gazetteer.knows(fact.value)]
-        return Reading((*named, *sure), tuple(doubted), tuple(facts), tuple(unknown))
+        return Reading(tuple(sure), tuple(doubted), tuple(facts), tuple(unknown))
 
 
 def _is_wide(label: Label) -> bool:

@@ -12,8 +12,8 @@ class Capture:
     """The text of one page, and the bytes as they were captured, before any decoding; `sha256` is theirs.
 
     `file` is what messages name: a path, `archive.warc.gz#address` or an address. `address` is empty and
-    `fetched` None where the capture does not tell. `suffix` suits a file that keeps `content`, `archived` tells
-    that it is one of the pages of a web archive.
+    `fetched` None where the capture does not tell. `suffix` suits a file that keeps `content`,
+    `archived` tells that it is one of the pages of a web archive.
     """
 
     file: str

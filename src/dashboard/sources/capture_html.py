@@ -6,7 +6,7 @@ import re
 from resiliparse.parse.html import HTMLTree
 
 from dashboard.sources.capture import CaptureError
-from dashboard.sources.html_shape import LINK_END, extract_text
+from dashboard.sources.html_shape import MARKS, extract_text
 
 START = re.compile(r"\s*<(?:[a-z]|!doctype|!--|\?xml)", re.IGNORECASE)
 
@@ -38,7 +38,7 @@ def parse_html(content: bytes, name: str, charset: str = "") -> tuple[str, str]:
     `charset` is what came with the page; it goes before what the page says. Line numbers in later messages
     are the text's.
     """
-    tree = HTMLTree.parse(_decode(content, name, charset).replace(LINK_END, ""))
+    tree = HTMLTree.parse(_decode(content, name, charset).translate(MARKS))
     address = _own_address(tree)
     return extract_text(tree, name), address
 

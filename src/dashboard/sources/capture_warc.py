@@ -3,8 +3,9 @@
 import gzip
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -27,17 +28,24 @@ HTML_TYPES = ("text/html", "application/xhtml+xml")
 RECORD_WITHIN = b"\r\n\r\nWARC/1."
 """Where a record's length takes in the next one too."""
 
+MOST_PAGES = 100_000
+"""Of an archive. Each page's address is held while the archive is read."""
+
+UNDATED = datetime.min.replace(tzinfo=UTC)
+
 FETCH_AGAIN = "spara sidorna igen"
+
+TOO_LARGE = f"sidan är större än {LARGEST // 1_000_000} MB; ge en av stadens sidor"
 
 
 @dataclass(frozen=True)
 class Record:
     """A page in an archive. `charset` is what its HTTP header says, "" where that is silent."""
 
-    name: str
+    file: str
     content: bytes
     address: str
-    fetched: date | None
+    fetched: datetime | None
     charset: str
 
 
@@ -54,17 +62,17 @@ def is_archive(content: bytes) -> bool:
 def read_records(path: Path) -> Iterator[Record | CaptureError]:
     """Every HTML page that was fetched (status 200), in the archive's order; else why it is unreadable.
 
-    Holds one page at a time. An archive that breaks off gives what came before, and then a CaptureError.
+    Of a page that was fetched several times only the last counts, damaged or not: two wordings from one day
+    could not be told apart later. Holds one page at a time, for which the archive is read twice. One that
+    breaks off gives what came before, and then a CaptureError.
     """
     pages = 0
     try:
-        with path.open("rb") as file:
-            stream = Unpacked(file, str(path))
-            for record in ArchiveIterator(stream, WarcRecordType.response, parse_http=False):
-                page = _read_record(record, str(path))
-                if page is not None:
-                    pages += 1
-                    yield page
+        last = _find_last(path)
+        for position, (_, page) in enumerate(_read_pages(path)):
+            pages += 1
+            if position in last:
+                yield page
     except CaptureError as problem:
         yield problem
     except OSError:
@@ -72,6 +80,34 @@ def read_records(path: Path) -> Iterator[Record | CaptureError]:
     else:
         if not pages:
             yield CaptureError(str(path), None, f"arkivet har ingen webbsida (HTML); {FETCH_AGAIN}")
+
+
+def _find_last(path: Path) -> set[int]:
+    """Where among the pages the last of each stands: by the hour it was fetched, then by place.
+
+    Of an archive that breaks off, among those before that.
+    """
+    last: dict[str, tuple[datetime, int]] = {}
+    with suppress(CaptureError, OSError):  # told when it is read for its pages
+        for position, (fetched, page) in enumerate(_read_pages(path)):
+            last[page.file] = max(last.get(page.file, (UNDATED, 0)), (fetched, position))
+    return {position for _, position in last.values()}
+
+
+def _read_pages(path: Path) -> Iterator[tuple[datetime, Record | CaptureError]]:
+    """When each was fetched, and the page. Raises CaptureError or OSError where the archive is unreadable."""
+    pages = 0
+    with path.open("rb") as file:
+        stream = Unpacked(file, str(path))
+        for record in ArchiveIterator(stream, WarcRecordType.response, parse_http=False):
+            page = _read_record(record, str(path))
+            if page is None:
+                continue
+            pages += 1
+            if pages > MOST_PAGES:
+                reason = f"arkivet har fler än {MOST_PAGES} sidor; ge ett med bara stadens sidor"
+                raise CaptureError(str(path), None, reason)
+            yield record.record_date or UNDATED, page
 
 
 class Unpacked:
@@ -120,39 +156,38 @@ def _read_record(record: WarcRecord, archive: str) -> Record | CaptureError | No
     if http is None or http.status_code != 200 or (kind and kind not in HTML_TYPES):
         return None
     address = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
-    name = f"{archive}#{address}"
+    name = f"{archive}#{address or record.record_id}"
     try:
         content = _read_content(record, name)
     except CaptureError as problem:
         return problem
     if not kind and not is_html(content):
         return None
-    fetched = record.record_date.date() if record.record_date else None
-    return Record(name, content, address, fetched, record.http_charset or "")
+    return Record(name, content, address, record.record_date, record.http_charset or "")
 
 
 def _read_content(record: WarcRecord, name: str) -> bytes:
     """The page's bytes as its author sent them: whole, and no more than a page's. Raises CaptureError."""
     stored = record.reader.read(LARGEST + 1)
     if len(stored) > LARGEST:
-        raise _too_large(name)
+        raise _refuse(name, TOO_LARGE)
     length, transfer, encodings = (
         record.http_headers.get(field) or ""
         for field in ("Content-Length", "Transfer-Encoding", "Content-Encoding")
     )
     lacking = length.isdecimal() and len(length) < 20 and len(stored) < int(length) and not transfer
     if lacking or len(stored) < record.content_length or record.headers.get("WARC-Truncated"):
-        raise CaptureError(name, None, f"sidan är avklippt i arkivet; {FETCH_AGAIN}")
+        raise _refuse(name, f"sidan är avklippt i arkivet; {FETCH_AGAIN}")
     if RECORD_WITHIN in stored:
-        raise CaptureError(name, None, f"posten är längre än sidan i den; arkivet är skadat, {FETCH_AGAIN}")
+        raise _refuse(name, f"posten är längre än sidan i den; arkivet är skadat, {FETCH_AGAIN}")
     if is_html(stored):  # some tools keep the headers of what they have unpacked
         return stored
     try:
         content = _decode_transfer(stored, transfer, encodings)
     except (OSError, ValueError, zlib.error) as error:
-        raise CaptureError(name, None, f"sidan i arkivet går inte att packa upp; {FETCH_AGAIN}") from error
+        raise _refuse(name, f"sidan i arkivet går inte att packa upp; {FETCH_AGAIN}") from error
     if len(content) > LARGEST:
-        raise _too_large(name)
+        raise _refuse(name, TOO_LARGE)
     return content
 
 
@@ -181,5 +216,5 @@ def _inflate(content: bytes) -> bytes:
     return inflated
 
 
-def _too_large(name: str) -> CaptureError:
-    return CaptureError(name, None, f"sidan är större än {LARGEST // 1_000_000} MB; ge en av stadens sidor")
+def _refuse(name: str, reason: str) -> CaptureError:
+    return CaptureError(name, None, reason, archived=True)

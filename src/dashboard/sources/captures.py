@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,22 +35,6 @@ OTHER_FILES = {
 """How files begin that people take for pages."""
 
 HOW_TO_SAVE = "spara sidan i webbläsaren som «Webbsida, endast HTML»"
-
-
-def read_captures(place: Path) -> Iterator[Capture | CaptureError]:
-    """Every capture of a file or folder, one at a time, with a CaptureError in the place of a bad one.
-
-    Errors are given, not raised, so that a reader goes on and tells all of them at once. Only one capture
-    is held at a time, however large the folder or archive.
-    """
-    for file in find_files(place):
-        if isinstance(file, CaptureError):
-            yield file
-            continue
-        try:
-            yield from _read_file(file)
-        except CaptureError as problem:
-            yield problem
 
 
 def find_files(place: Path) -> Iterator[Path | CaptureError]:
@@ -88,14 +73,22 @@ def _is_companion(name: str, beside: set[str]) -> bool:
     return match is not None and any(match["page"] + suffix in beside for suffix in HTML_SUFFIXES)
 
 
-def _read_file(path: Path) -> Iterator[Capture | CaptureError]:
-    content = _read_bytes(path)
-    if is_archive(content):
-        del content
-        for record in read_records(path):
-            yield record if isinstance(record, CaptureError) else _decode_record(record)
-    else:
-        yield decode_capture(content, str(path))
+def read_captures(file: Path) -> Iterator[Capture | CaptureError]:
+    """The page in a file, or all of an archive one at a time, with a CaptureError in the place of a bad one.
+
+    Errors are given, not raised, so that a reader goes on and tells all of them at once.
+    """
+    try:
+        content = _read_bytes(file)
+        if not is_archive(content):
+            yield decode_capture(content, str(file))
+            return
+    except CaptureError as problem:
+        yield problem
+        return
+    del content
+    for record in read_records(file):
+        yield record if isinstance(record, CaptureError) else _decode_record(record)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -113,15 +106,16 @@ def _read_bytes(path: Path) -> bytes:
 
 def _decode_record(record: Record) -> Capture | CaptureError:
     try:
-        return decode_capture(
+        capture = decode_capture(
             record.content,
-            record.name,
+            record.file,
             address=record.address,
-            fetched=record.fetched,
+            fetched=record.fetched.date() if record.fetched else None,
             charset=record.charset,
         )
     except CaptureError as problem:
-        return problem
+        return CaptureError(problem.file, problem.line, problem.message, archived=True)
+    return replace(capture, archived=True)
 
 
 def decode_capture(
@@ -133,7 +127,8 @@ def decode_capture(
     `charset` the encoding that came with it.
     """
     if len(content) > LARGEST:
-        raise CaptureError(name, None, f"filen är större än {LARGEST // 1_000_000} MB och ingen sida")
+        limit = f"{LARGEST // 1_000_000} MB"
+        raise CaptureError(name, None, f"filen är större än {limit} och kan inte vara en av sidorna")
     for start, kind in OTHER_FILES.items():
         if content.startswith(start):
             raise CaptureError(name, None, f"filen är {kind}, ingen sida; {HOW_TO_SAVE}")

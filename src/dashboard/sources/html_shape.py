@@ -9,7 +9,7 @@ from itertools import groupby, takewhile
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import DOMContext, HTMLTree, traverse_dom
-from resiliparse.parse.html.node import ElementNode, Node
+from resiliparse.parse.html.node import ElementNode, Node, TextNode
 
 from dashboard.sources.capture import CaptureError
 from dashboard.sources.lines import INVISIBLE, LINK_NOTE, STRAY_LINK
@@ -21,15 +21,16 @@ LISTS = {"ul", "ol", "li", "dl", "dd", "menu", "dir"}
 DEEPEST = 40
 """Lists within lists. Each indents the text within it, so depth is what could make a small page huge."""
 
-BLOCKS = set(
-    "address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr li main ol p pre section summary table td th tr ul".split()
-)
+BLOCKS = {
+    *("address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt"),
+    *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+    *("hgroup", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"),
+}
 """What begins a line and ends it. All else, custom elements too, runs on unless one of these is within."""
 
-HEADINGS = "h2, h3, h4"
+HEADINGS = ", ".join(f"{tag}:not(li {tag})" for tag in ("h2", "h3", "h4"))
 
-FURNITURE = "audio, canvas, img, nav, noscript, object, [role=navigation], script, style, svg, template, video"
+FURNITURE = "audio, canvas, img, nav, [role=navigation], noscript, object, script, style, svg, video"
 """Has text of its own that is not the entry's: what a picture shows, what stands in for a film."""
 
 NO_BREAK_SPACE = "\u00a0"
@@ -39,7 +40,7 @@ LINK_END = "\u2063"
 
 MARKS = {ord(LINK_END): None, ord(STRAY_LINK): None}
 
-Piece = tuple[Node, ElementNode | None]
+Piece = tuple[TextNode, ElementNode | None]
 """A text and the link that it is part of."""
 
 BLANK_LINES = re.compile(rf"\n[ {NO_BREAK_SPACE}\t\n]*\n")
@@ -51,11 +52,11 @@ def extract_text(tree: HTMLTree, name: str) -> str:
         return ""
     _check_depth(tree.body, name)
     entries = tree.body.query_selector_all("li:not(li li)").values()
-    for opener in [*entries, *tree.body.query_selector_all(HEADINGS).values()]:
-        _open_button(tree, opener)
     for entry in entries:
         _clear_entry(tree, entry)
         _shape_entry(tree, entry)
+    for heading in tree.body.query_selector_all(HEADINGS).values():
+        _open_button(tree, heading)
     for heading in tree.body.query_selector_all("h2, h3, h4, h5, h6").values():
         _join_paragraph(tree, heading)
     text = extract_plain_text(tree, preserve_formatting=True, skip_elements=NAVIGATION)
@@ -85,12 +86,15 @@ def _open_button(tree: HTMLTree, within: ElementNode) -> None:
 
 def _stands_first(node: Node, within: ElementNode) -> bool:
     """Whether no text of `within` comes before the node."""
-    step: Node | None = node
-    while step is not None and step != within:
-        before = step.prev
-        if before is not None and before.tag != "#comment" and _has_text(before):
+    while node != within:
+        before = node.prev
+        if before is None:
+            assert node.parent is not None, "it stands within"
+            node = node.parent
+        elif before.tag != "#comment" and not _is_blank(_text(before)):
             return False
-        step = before or step.parent
+        else:
+            node = before
     return True
 
 
@@ -103,10 +107,16 @@ def _join_paragraph(tree: HTMLTree, heading: ElementNode) -> None:
 
 
 def _clear_entry(tree: HTMLTree, entry: ElementNode) -> None:
-    for other in entry.query_selector_all(f"button, {FURNITURE}").values():
-        other.remove()
+    _remove(entry, FURNITURE)
+    _open_button(tree, entry)
+    _remove(entry, "button")
     for summary in entry.query_selector_all("summary").values():
         summary.append(_make(tree, "br"))  # text extraction does not know that a line ends there
+
+
+def _remove(entry: ElementNode, selector: str) -> None:
+    for element in entry.query_selector_all(selector).values():
+        element.remove()
 
 
 def _shape_entry(tree: HTMLTree, entry: ElementNode) -> None:
@@ -118,7 +128,7 @@ def _shape_entry(tree: HTMLTree, entry: ElementNode) -> None:
     links = list(takewhile(_is_link, reversed(body)))[::-1]
     description = body[: len(body) - len(links)]
     for line in filter(_is_link, description):
-        line[-1][0].parent.append(tree.create_text_node(STRAY_LINK))
+        line[-1][0].after(_make_text(tree, STRAY_LINK))
     for text, _ in (piece for line in links for piece in line):
         text.remove()
     if description or not links:  # else the link would be taken for the description
@@ -144,22 +154,26 @@ def _find_lines(entry: ElementNode) -> list[list[Piece]]:
                 lines.append([])
             if node.tag == "a":
                 links.append((context.depth, node))
-        elif node is not None and node.tag == "#text":
+        elif isinstance(node, TextNode):
             lines[-1].append((node, links[-1][1] if links else None))
 
     def leave(context: DOMContext) -> None:
-        if context.node is not None and context.node.tag in BLOCKS:
+        if isinstance(context.node, ElementNode) and context.node.tag in BLOCKS:
             lines.append([])
 
     traverse_dom(entry, enter, leave)
-    title, *body = [line for line in lines if any(_has_text(text) for text, _ in line)] or [[]]
+    title, *body = [line for line in lines if any(not _is_blank(_text(text)) for text, _ in line)] or [[]]
     around = title[-1][1] if title else None
     return [title, *([(text, None if link == around else link) for text, link in line] for line in body)]
 
 
+def _is_blank(text: str) -> bool:
+    return not text.translate(INVISIBLE).strip()
+
+
 def _is_link(line: list[Piece]) -> bool:
-    """Nothing but links, save the note for screen readers and marks such as arrows."""
-    return _has_letters(_join(line, linked=True)) and not _has_letters(LINK_NOTE.sub("", _beside(line)))
+    """Nothing but links, save the note for screen readers and signs such as arrows."""
+    return _labels(line) != [] and not any(map(str.isalnum, LINK_NOTE.sub("", _beside(line))))
 
 
 def _labels(line: list[Piece]) -> list[str]:
@@ -167,17 +181,29 @@ def _labels(line: list[Piece]) -> list[str]:
     note = LINK_NOTE.search(_beside(line))
     labels = []
     for link, pieces in groupby(line, key=lambda piece: piece[1]):
-        label = "".join(text.text or "" for text, _ in pieces) if link else ""
-        if _has_letters(label):
+        label = "".join(_text(text) for text, _ in pieces)
+        if link is not None and not _is_blank(label):
             labels.append(f"{label} {note[0]}" if note and not LINK_NOTE.search(label) else label)
     return labels
+
+
+def _beside(line: list[Piece]) -> str:
+    return "".join(_text(text) for text, link in line if link is None)
+
+
+def _text(node: Node) -> str:
+    return node.text or ""
 
 
 def _make(tree: HTMLTree, tag: str, *children: Node | str) -> ElementNode:
     element = tree.create_element(tag)
     assert isinstance(element, ElementNode), "the tree is a document"
     for child in children:
-        node = tree.create_text_node(child) if isinstance(child, str) else child
-        assert node is not None
-        element.append(node)
+        element.append(_make_text(tree, child) if isinstance(child, str) else child)
     return element
+
+
+def _make_text(tree: HTMLTree, text: str) -> TextNode:
+    node = tree.create_text_node(text)
+    assert isinstance(node, TextNode), "the tree is a document"
+    return node

@@ -9,6 +9,9 @@ BULLET = "•"
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Soft hyphen and zero-width marks, which pages put into long words."""
 
+STRAY_LINK = "\u2064"
+"""Stands after a link that has a line of its own before an entry's end, where HTML knew of it."""
+
 LINK_NOTE = re.compile(
     r"""(?:^|(?<!\s)\s+) \(? (?=[lö])
         (?P<external> länk\s+till\s+annan\s+webbplats)? [,.]? \s*

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 
 from dashboard.sources.capture import CaptureError
-from dashboard.sources.lines import BULLET, LINK_NOTE, Line
+from dashboard.sources.lines import BULLET, LINK_NOTE, STRAY_LINK, Line
 from dashboard.sources.page_facts import SENTENCE_END
 
 TEASER = re.compile(r"\bPublicerad(\s+\d.*)?$")
@@ -55,6 +55,11 @@ def parse_listing(stage: str, position: int, bullet: Line, body: list[Line], nam
 def _split_body(body: list[Line], name: str) -> tuple[str, Line | None]:
     """Description and link line. A note, or no blank line after it, tells the link from a paragraph."""
     texts = [line for line in body if line.text]
+    for line in texts:
+        if STRAY_LINK in line.text:
+            label = line.text.removeprefix(BULLET).replace(STRAY_LINK, "").strip()
+            reason = f"länken «{label}» står mitt i insatsen; väntade den sist"
+            raise CaptureError(name, line.number, f"{reason}. Spara sidan som ren text och flytta den dit")
     if len(texts) < 2 or not _is_link(body, texts):
         if len(texts) > 1 and LINK_NOTE.search(texts[-1].text):
             raise CaptureError(name, texts[-1].number, "väntade länken på en egen rad, inte i en lista")

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,6 +19,9 @@ FOOT = re.compile(
     r"Ikon: (pratbubblor|tidning)|Om du har frågor|Senast ändrad|Dela sidan|Nyheter\b", re.IGNORECASE
 )
 """Where contact people, sharing and news begin: from there to the next stage heading nothing is data."""
+
+FURNITURE = re.compile(r"Ikon\b|.*, ikon$", re.IGNORECASE)
+"""What a page says of its pictures where it has nothing else to say."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,16 @@ class VisionAreaPage:
 
 @dataclass(frozen=True)
 class _Section:
+    """`lines` are the list's, `after` those at the margin between it and the next heading or the foot."""
+
     heading: Heading
     lines: list[Line] = field(default_factory=list)
+    after: list[Line] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing at all: text that is no list may be one that was saved badly."""
+        return not any(line.text and not FURNITURE.match(line.text) for line in (*self.lines, *self.after))
 
 
 def is_title(line: Line) -> bool:
@@ -76,11 +87,29 @@ def parse_vision_area_page(lines: list[Line], name: str, vocabularies: Vocabular
     intro = itertools.takewhile(lambda line: line.number not in headings, below)
     sections = _split_sections(lines[first.number - 1 :], headings, name, vocabularies)
     listings = [listing for section in sections for listing in _parse_section(section, name)]
+    if not listings:
+        raise CaptureError(
+            name, first.number, "inget skede har någon insats; sidan verkar sparad utan sina listor"
+        )
     last_changed, date_remarks = parse_last_changed(below)
-    remarks += [section.heading.remark for section in sections if section.heading.remark] + date_remarks
+    remarks += [section.heading.remark for section in sections if section.heading.remark]
+    remarks += [*_stage_remarks(first, sections, vocabularies), *date_remarks]
     return VisionAreaPage(
         title, tuple(listings), first.number, parse_statement(intro), last_changed, tuple(remarks)
     )
+
+
+def _stage_remarks(title: Line, sections: list[_Section], vocabularies: Vocabularies) -> Iterator[Remark]:
+    """Where the page has nothing in a stage, which takes away all that stood there before."""
+    lost = "alla som stod där tidigare försvinner därifrån"
+    for line in (section.heading.line for section in sections if section.is_empty):
+        says = f"det står ingen insats under rubriken «{line.text}»; {lost}"
+        yield Remark(line.number, "empty-stage", line.text, says)
+    found = {section.heading.code for section in sections}
+    for term in vocabularies.terms("stage"):
+        if term.code not in found:
+            says = f"sidan saknar rubriken «{term.label_sv}» och har ingen insats där; {lost}"
+            yield Remark(title.number, "missing-stage", term.label_sv, says)
 
 
 def _split_sections(
@@ -89,6 +118,7 @@ def _split_sections(
     """The lines under each stage heading. A list under any other is an error, save in the foot."""
     sections: dict[str, _Section] = {}
     current: _Section | None = None
+    latest: _Section | None = None
     above, in_foot = "", False
     for line in lines:
         if line.is_outside:
@@ -98,7 +128,10 @@ def _split_sections(
             if heading and heading.code in sections:
                 raise CaptureError(name, line.number, f"rubriken «{line.text}» står en andra gång")
             current = sections.setdefault(heading.code, _Section(heading)) if heading else None
+            latest = current or latest
             in_foot = not heading and (in_foot or bool(FOOT.match(line.text)))
+            if latest and not heading and not in_foot:
+                latest.after.append(line)
             above = line.text
         elif current:
             current.lines.append(line)
@@ -122,6 +155,8 @@ def _stage_labels(vocabularies: Vocabularies) -> str:
 
 
 def _parse_section(section: _Section, name: str) -> list[Listing]:
+    if section.is_empty:
+        return []
     level = next((line.indent for line in section.lines if line.is_bullet), None)
     if level is None:
         raise CaptureError(

@@ -173,5 +173,6 @@ def text_frames(portfolio: Portfolio) -> dict[str, pd.DataFrame]:
 def _text_frame(text: TextTable) -> pd.DataFrame:
     """Empty fields are null. A vocabulary's rows also carry their `dimension`, which is its file's name."""
     columns = {name: [value or None for value in values] for name, values in text.columns.items()}
-    frame = pd.DataFrame(columns, dtype="str").assign(file=text.table.file, line=text.lines)
+    columns = {"line": text.lines} | columns  # a file's own column of that name says more
+    frame = pd.DataFrame(columns, dtype="str").assign(file=text.table.file)
     return frame.assign(dimension=Path(text.table.file).stem) if text.table.name == "term" else frame

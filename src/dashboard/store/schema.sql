@@ -273,7 +273,7 @@ create table import_problem (
     value varchar not null
 );
 comment on table import_problem is 'What the last import of each source met and no vocabulary could place.';
-comment on column import_problem.rule is 'spelling, unknown-place or unreadable-date.';
+comment on column import_problem.rule is 'spelling, unknown-place, unreadable-date, empty-stage or missing-stage.';
 comment on column import_problem.source is 'The source that was read.';
 comment on column import_problem.line is 'Line of its capture.';
 comment on column import_problem.value is 'The words.';

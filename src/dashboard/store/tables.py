@@ -70,7 +70,7 @@ FACT_VALUES = {
 """How a fact's value is spelt, by its kind; money is whole SEK, a promise the last day of that time."""
 
 
-IMPORT_PROBLEMS = ("spelling", "unknown-place", "unreadable-date")
+IMPORT_PROBLEMS = ("spelling", "unknown-place", "unreadable-date", "empty-stage", "missing-stage")
 """What an import meets that no vocabulary knows."""
 
 REVIEW_REASONS = ("unsure", "quote-gone", "sheet-differs")

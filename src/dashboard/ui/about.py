@@ -176,17 +176,19 @@ def _or_empty(value: object) -> str:
 
 
 def show_problems(view: View) -> None:
-    """What imports could not place, one by one; what the data lacks counted by kind, each in the table."""
+    """What imports could not place, one by one; what the data lacks counted by kind. The table has each."""
     text, found = view.text, problems(view.store)
-    read = found[found["rule"].isin(IMPORT_PROBLEMS)]
+    read = found["rule"].isin(IMPORT_PROBLEMS)
     kinds = tuple(
         (words(text(f"problem-{rule}")), Cell(len(group), str(len(group))))
-        for rule, group in found.groupby("rule", sort=False)
+        for rule, group in found[~read].groupby("rule", sort=False)
     )
-    summary = Table(text("problems-by-kind"), (text("column-problem"), text("column-labels")), kinds)
-    body = summary.html()
-    if len(read):
-        body = _problem_table(view, "problems-of-imports", read).html() + body
+    columns = text("column-problem"), text("column-labels")
+    tables = (
+        _problem_table(view, "problems-of-imports", found[read]),
+        Table(text("problems-by-kind"), columns, kinds),
+    )
+    body = fragment("problems", tables=[table for table in tables if table.rows])
     sentence, twin = text("sentence-problems", n=len(found)), _problem_table(view, "chart-problems", found)
     show_chart(view, "problems", sentence, body, twin, everything=True)
 

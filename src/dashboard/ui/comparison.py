@@ -85,7 +85,7 @@ def show_nothing_to_compare(view: View) -> None:
     first, text = later_side(view).snapshot, view.text
     if first and (len(snapshots()) > 1 or _differ(view, first)):
         label = snapshot_label(text, first)
-        compared = view.links.at("").to("changes", view.filters, **{BEFORE: first})
+        compared = view.href("changes", **{BEFORE: first, AFTER: NOW})
         html = fragment(
             "ways_on",
             title=text("nothing-earlier", snapshot=label),

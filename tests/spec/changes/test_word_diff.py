@@ -39,12 +39,16 @@ def test_a_phrase_that_is_replaced_is_one_change_and_not_one_a_word():
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("Kurser för unga och vuxna.", "Stöd för barn och äldre.", "[-Kurser för unga och vuxna-][+Stöd för barn och äldre+]."),
+        (
+            "Bad för unga och gamla.",
+            "Bio för små och stora.",
+            "[-Bad för unga och gamla-][+Bio för små och stora+].",
+        ),
         ("Vi odlar här på gården.", "De odlar där på gården.", "[-Vi odlar här-][+De odlar där+] på gården."),
         ("En äng nu.", "En väg då.", "En [-äng nu-][+väg då+]."),
-        ("Kurser hela året i Norr.", "Träffar hela året i Söder.", "[-Kurser-][+Träffar+] hela året i [-Norr-][+Söder+]."),
+        ("Bad hela året i Norr.", "Bio hela året i Söder.", "[-Bad-][+Bio+] hela året i [-Norr-][+Söder+]."),
     ],
-)  # fmt: skip
+)
 def test_changes_with_one_word_or_only_short_ones_between_them_are_one_change(before, after, expected):
     assert marked(word_diff(before, after)) == expected
 
