@@ -57,30 +57,37 @@ def relabel(
     """
     read = [_Read(entry, reader.read(entry.words.title, entry.words.text)) for entry in entries]
     changed = read if relabel_all else _changed(read, before)
-    labels = {_key(row): row for row in after.classifications}
-    known = {(row["initiative"], row["dimension"]) for row in after.classifications}
-    doubts: list[Row] = []
-    for each in changed:
-        rows = []
-        for finding in each.reading.findings():
-            found = [each.label_row(label) for label in finding]
-            rows += found
-            unset = [row for row in found if _key(row) not in labels]
-            if not any((row["initiative"], row["dimension"]) in known for row in unset):
-                labels |= {_key(row): row for row in unset}
-        unsure = [each.label_row(label) for label in each.reading.unsure]
-        doubts += [_doubt("unsure", row) for row in [*rows, *unsure] if _key(row) not in labels]
+    labels, doubts = _label(after.classifications, changed)
     doubts += [_doubt("quote-gone", row) for row in _without_words(after.classifications, changed)]
     review = {review_key(row): row for row in _still_open(after.review, changed, doubts)}
     for doubt in doubts:
         review.setdefault(review_key(doubt), doubt)
     return replace(
         after,
-        classifications=list(labels.values()),
+        classifications=labels,
         facts=_renew_facts(after.facts, changed),
         review=list(review.values()),
         problems=_renew_problems(after.problems, pages, read),
     )
+
+
+def _label(classifications: Sequence[Row], changed: Iterable[_Read]) -> tuple[list[Row], list[Row]]:
+    """All labels with those that the rules are sure of where nothing was known, and doubts about the others.
+
+    A place and its district are one finding: set together, or doubted together.
+    """
+    labels = {_key(row): row for row in classifications}
+    known = {(row["initiative"], row["dimension"]) for row in classifications}
+    found: list[Row] = []
+    for each in changed:
+        for finding in each.reading.findings():
+            rows = [each.label_row(label) for label in finding]
+            unset = [row for row in rows if _key(row) not in labels]
+            if not any((row["initiative"], row["dimension"]) in known for row in unset):
+                labels |= {_key(row): row for row in unset}
+            found += rows
+        found += [each.label_row(label) for label in each.reading.unsure]
+    return list(labels.values()), [_doubt("unsure", row) for row in found if _key(row) not in labels]
 
 
 def _key(row: Row) -> tuple[str, ...]:
