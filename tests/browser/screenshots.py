@@ -1,15 +1,17 @@
 """The README's pictures: `python -m tests.browser.screenshots docs/pictures`."""
 
 import sys
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard.links import PATHS
-from tests.browser.serving import launch, served, wait_until_drawn
+from tests.browser.serving import BY_STREAMLIT, launch, served, wait_until_drawn
+from tests.snapshots import build_two_snapshots
 
 WIDTH, HIGHEST = 1280, 1600
 COLOURS = 128
@@ -18,19 +20,32 @@ NAMES = {"about": "about-data"}
 
 
 def take_pictures(folder: Path) -> None:
-    """Write NAME-1280.png for each page: the whole of it, or its upper part where it is long."""
+    """Write NAME-1280.png for each page: the whole of it, or its upper part where it is long.
+
+    Changes are shown of the made-up municipality, which has two snapshots.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as store, served(Path(store)) as address, sync_playwright() as playwright:
-        page = launch(playwright).new_page()
-        for code, path in PATHS.items():
-            page.set_viewport_size({"width": WIDTH, "height": HIGHEST})
-            page.goto(f"{address}/{path}")
-            wait_until_drawn(page)
-            page.set_viewport_size({"width": WIDTH, "height": min(_height(page), HIGHEST)})
-            wait_until_drawn(page)
-            name = NAMES.get(code, code.replace("_", "-"))
-            picture = Image.open(BytesIO(page.screenshot(animations="disabled")))
-            picture.quantize(COLOURS).save(folder / f"{name}-{WIDTH}.png", optimize=True)
+    others = {code: path for code, path in PATHS.items() if code != "changes"}
+    with TemporaryDirectory() as made, sync_playwright() as playwright:
+        browser = launch(playwright)
+        with served(Path(made) / "real") as address:
+            _take(browser, address, others, folder)
+        build_two_snapshots(Path(made))
+        with served(Path(made) / "store", Path(made) / "data", by=BY_STREAMLIT) as address:
+            _take(browser, address, {"changes": PATHS["changes"]}, folder)
+
+
+def _take(browser: Browser, address: str, paths: Mapping[str, str], folder: Path) -> None:
+    page = browser.new_page()
+    for code, path in paths.items():
+        page.set_viewport_size({"width": WIDTH, "height": HIGHEST})
+        page.goto(f"{address}/{path}")
+        wait_until_drawn(page)
+        page.set_viewport_size({"width": WIDTH, "height": min(_height(page), HIGHEST)})
+        wait_until_drawn(page)
+        name = NAMES.get(code, code.replace("_", "-"))
+        picture = Image.open(BytesIO(page.screenshot(animations="disabled")))
+        picture.quantize(COLOURS).save(folder / f"{name}-{WIDTH}.png", optimize=True)
 
 
 def _height(page: Page) -> int:

@@ -24,7 +24,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.mark.parametrize("path", [CHANGES, f"{CHANGES}?was=doing-now&lang=en", f"insatser?snap={MAY}"])
+STATES = {
+    "two snapshots": CHANGES,
+    "a number of the matrix, in English": f"{CHANGES}?was=doing-now&lang=en",
+    "a locked list": f"insatser?snap={MAY}",
+    "the first snapshot": f"{CHANGES}?snap={MAY}",
+    "an initiative that is gone": "insatser?initiative=language-cafe",
+    "a snapshot that is not there": "?snap=2030-01-01",
+    "what waits for review": "om-data",
+}
+
+
+@pytest.mark.parametrize("path", STATES.values(), ids=STATES)
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_changes_and_locked_views_have_no_barriers(page: Page, visit: Visit, path, colours):
     page.emulate_media(color_scheme=colours)
