@@ -35,7 +35,7 @@ def test_help_names_and_explains_every_command():
 
 def test_check_counts_what_is_right(portfolio_folder):
     result = run("check", "--data", portfolio_folder)
-    assert (result.exit_code, result.stdout) == (0, "19 filer med 90 rader utan fel.\n")
+    assert (result.exit_code, result.stdout) == (0, "19 filer med 91 rader utan fel.\n")
 
 
 def test_build_says_which_file_is_now_in_use(portfolio_folder, tmp_path):

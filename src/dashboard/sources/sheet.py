@@ -50,7 +50,7 @@ class Sheet:
 
     rows: tuple[SheetRow, ...]
     language: str
-    columns: frozenset[str] = frozenset()
+    columns: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 class SheetRefused(CaptureError):
