@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ from dashboard.sources.vision_area_page import VisionAreaPage
 from dashboard.store.check import check_data
 from dashboard.store.rows import Row, TableError
 from dashboard.store.snapshots import SnapshotError, read_files, take_snapshot, writing
-from dashboard.store.texts import read_texts
+from dashboard.store.texts import Texts, read_texts
 from dashboard.text import text_of
 from dashboard.vocabularies import Vocabularies
 
@@ -80,50 +81,72 @@ def import_captures(
     how = CaptureOptions(today, day, allow_private, None if dry_run else captures)
     try:
         with nullcontext() if dry_run else writing(data):
-            files = read_files(data)
-            refuse_broken(files, f"rätta {data} först")
-            before = Portfolio.parse(files)
-            vocabularies = Vocabularies.read(data / "vocabularies")
-            pages, unread = read_pages(places, vocabularies, how)
-            step = steps_of(pages)
-            step("Jämför med portföljen och prövar reglerna …")
-            reader = Reader.read_folder(data, vocabularies)
-            texts = read_texts(captures)
-            plan = ask_until_planned(
-                lambda given: plan_import(
-                    pages, before, vocabularies, reader, texts, given, relabel_all=relabel, unread=unread
-                ),
-                read_answers(answers),
-            )
-            step("Kontrollerar …")
-            changed = plan.after.changed_files(before)
-            refuse_broken({**files, **changed}, "portföljen skulle bli felaktig")
-            code = None
-            if not dry_run:
-                step("Skriver …")
-                keep_texts(captures, texts, plan.texts)
-                code = take_snapshot(data, today, changed, record_of(plan)) if changed else None
+            prepared = prepare(places, data, captures, how, read_answers(answers), relabel)
+            code = None if dry_run else write(prepared, data, captures, today)
     except SnapshotError as error:
         raise refused(str(error)) from error
     except (TableError, ImportRefused) as error:
         raise refused(f"{error}\nPortföljen är oförändrad.") from error
-    show_plan(plan, before, vocabularies)
+    show_plan(prepared.plan, prepared.before, prepared.vocabularies)
     if dry_run:
         click.echo("Ingenting har skrivits (--dry-run).")
     elif code:
-        for name in changed:
+        for name in prepared.changed:
             click.echo(f"Skrev {data / name}")
         click.echo(f"Sparade läget som {code}. Kör `dashboard build` för att visa det.")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An import that may be carried out; `changed` are the files that it would write."""
+
+    vocabularies: Vocabularies
+    before: Portfolio
+    plan: ImportPlan
+    changed: Mapping[str, bytes]
+    texts: Texts
+    is_long: bool
+
+
+def prepare(
+    places: Sequence[str], data: Path, captures: Path, how: CaptureOptions, answers: Answers, relabel: bool
+) -> Prepared:
+    """Read, plan and check. Raises ImportRefused, TableError or SnapshotError; no table has been touched."""
+    files = read_files(data)
+    refuse_broken(files, f"rätta {data} först")
+    before, texts = Portfolio.parse(files), read_texts(captures)
+    vocabularies = Vocabularies.read(data / "vocabularies")
+    pages, unread = read_pages(places, vocabularies, how)
+    is_long = len(pages) >= LONG_IMPORT
+    tell("Jämför med portföljen och prövar reglerna …", is_long)
+    reader = Reader.read_folder(data, vocabularies)
+    plan = ask_until_planned(
+        lambda given: plan_import(pages, before, vocabularies, reader, texts, given, relabel, unread), answers
+    )
+    tell("Kontrollerar …", is_long)
+    changed = plan.after.changed_files(before)
+    refuse_broken({**files, **changed}, "portföljen skulle bli felaktig")
+    return Prepared(vocabularies, before, plan, changed, texts, is_long)
+
+
+def write(prepared: Prepared, data: Path, captures: Path, today: date) -> str | None:
+    """Carry it out: the snapshot's code, or None where nothing changes. Texts come before what names them."""
+    tell("Skriver …", prepared.is_long)
+    keep_texts(captures, prepared.texts, prepared.plan.texts)
+    return (
+        take_snapshot(data, today, prepared.changed, record_of(prepared.plan)) if prepared.changed else None
+    )
+
+
+def tell(step: str, is_long: bool) -> None:
+    """A sign of life on an import that takes long, none on one that does not."""
+    if is_long:
+        click.echo(step, err=True)
 
 
 def refused(says: str) -> click.exceptions.Exit:
     click.echo(says, err=True)
     return click.exceptions.Exit(1)
-
-
-def steps_of(pages: Sequence[object]) -> Callable[[str], None]:
-    """Signs of life on an import that takes long, none on one that does not."""
-    return lambda says: click.echo(says, err=True) if len(pages) >= LONG_IMPORT else None
 
 
 def refuse_broken(files: Mapping[str, bytes], says: str) -> None:
