@@ -12,6 +12,7 @@ import pytest
 from dashboard.links import PATHS
 from dashboard.store.build import build_store
 from dashboard.store.snapshots import take_snapshot, writing
+from dashboard.store.snapshots import take_snapshot, writing
 from tests.app.conftest import visit_page
 from tests.snapshots import MAY, NOVEMBER, build_two_snapshots
 
@@ -460,8 +461,14 @@ def test_where_nothing_waits_for_review_that_is_said(visit):
     assert "Inget väntar på granskning." in visit("about", f"snap={MAY}").text("review")
 
 
-def test_before_the_second_snapshot_the_page_says_what_will_be_seen_and_how(shown):
-    page = shown("changes")
+def test_before_the_second_snapshot_the_page_says_what_will_be_seen_and_how(
+    portfolio_folder, tmp_path, use_folders
+):
+    with writing(portfolio_folder):
+        take_snapshot(portfolio_folder, date(2031, 5, 1))
+    build_store(portfolio_folder, tmp_path / "store")
+    use_folders(data=portfolio_folder, store=tmp_path / "store")
+    page = visit_page("changes")
     assert "Det finns inget tidigare läge att jämföra med än." in page.text("first-snapshot")
     assert "dashboard import" in page.text("first-snapshot")
     assert [box.label for box in page.app.selectbox] == ["Lås vyn till läget"]

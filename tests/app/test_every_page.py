@@ -29,7 +29,7 @@ OWN_PARTS = {
     "districts": {"apart", "district-map", "district-bars", "districts-by-stage", "district-list"},
     "stages": {"stages", "stages-by-target-area", "terms-stage"},
     "initiatives": {"initiative-list"},
-    "changes": {"first-snapshot", "possibly-outdated"},
+    "changes": {"possibly-outdated"},
     "about": {
         "method",
         "legend",
