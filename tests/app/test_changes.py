@@ -12,7 +12,6 @@ import pytest
 from dashboard.links import PATHS
 from dashboard.store.build import build_store
 from dashboard.store.snapshots import take_snapshot, writing
-from dashboard.store.snapshots import take_snapshot, writing
 from tests.app.conftest import visit_page
 from tests.snapshots import MAY, NOVEMBER, build_two_snapshots
 
