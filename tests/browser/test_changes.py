@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.serving import BY_STREAMLIT, served, wait_until_drawn
 from tests.browser.test_every_page import barriers, sideways
-from tests.browser.test_keyboard import FOCUS
+from tests.browser.test_keyboard import check_focus_with_tab
 from tests.snapshots import MAY, build_two_snapshots
 
 CHANGES = "forandringar"
@@ -52,18 +52,7 @@ def test_changes_and_locked_views_fit_the_screen(page: Page, visit: Visit, path,
 
 
 def test_every_link_of_the_changes_is_reached_with_tab_and_the_focus_always_shows(visit: Visit):
-    page = visit(CHANGES)
-    reached, unseen = 0, []
-    page.locator(".vk-skip").focus()
-
-    while (focus := page.evaluate(FOCUS))["tag"] != "BODY":
-        reached += focus["ours"]
-        if focus["outline"] != "solid 3px":
-            unseen.append(focus)
-        page.keyboard.press("Tab")
-
-    assert unseen == []
-    assert reached == len([link for link in page.locator(".vk a[href]").all() if link.is_visible()])
+    check_focus_with_tab(visit(CHANGES))
 
 
 def test_changed_words_are_struck_and_underlined_and_so_seen_without_colours(visit: Visit):

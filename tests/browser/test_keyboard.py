@@ -1,7 +1,7 @@
 """Without a mouse, and without colours."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from dashboard.cells import Kind
 from dashboard.links import PATHS
@@ -33,7 +33,11 @@ def test_the_skip_link_appears_and_leads_past_the_menu(visit: Visit):
 
 @pytest.mark.parametrize("code", PATHS)
 def test_every_link_of_a_page_is_reached_with_tab_and_the_focus_always_shows(visit: Visit, code):
-    page = visit(PATHS[code])
+    check_focus_with_tab(visit(PATHS[code]))
+
+
+def check_focus_with_tab(page: Page) -> None:
+    """From our first link to the last of the page: each is reached, and wherever the focus is it shows."""
     reached, unseen = 0, []
     page.locator(".vk-skip").focus()
 

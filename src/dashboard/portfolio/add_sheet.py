@@ -3,7 +3,6 @@
 A sheet may have been filtered before it was saved, so nothing that it lacks is taken away.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,19 +10,17 @@ from itertools import groupby
 from pathlib import PurePath
 
 from dashboard.portfolio.identify import new_code
-from dashboard.portfolio.labels import review_key
-from dashboard.portfolio.match import TitleIndex, join_titles, titles_of
-from dashboard.portfolio.normalise import comparison_key, normalise_text, slug
+from dashboard.portfolio.match import TitleIndex, entitled
+from dashboard.portfolio.normalise import normalise_text, slug
 from dashboard.portfolio.own_rules import SHEET_RULE
 from dashboard.portfolio.refusal import ImportRefused, collect_problem
 from dashboard.portfolio.tables import Portfolio
 from dashboard.sources.capture import Capture, CaptureError
 from dashboard.sources.sheet import Sheet, SheetListing, SheetRow
-from dashboard.store.rows import Row
-from dashboard.store.tables import SOURCES, TABLE_OF
+from dashboard.store.columns import SLUG
+from dashboard.store.rows import Row, key_of, new_row
+from dashboard.store.tables import CLASSIFICATIONS, INITIATIVES, LISTINGS, REVIEW, SOURCES, TABLE_OF
 from dashboard.vocabularies import Vocabularies
-
-_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def source_code(capture: Capture) -> str:
@@ -45,7 +42,7 @@ class _Adding:
     vocabularies: Vocabularies
     initiatives: dict[str, Row]
     listings: list[Row]
-    labels: dict[tuple[str, str, str], Row]
+    labels: dict[tuple[str, ...], Row]
     review: dict[tuple[str, ...], Row]
     touched: bool = False
     new: set[str] = field(default_factory=set)
@@ -62,21 +59,22 @@ class _Adding:
 
     def source_row(self) -> Row:
         capture = self.captured.capture
-        known = {
-            "code": self.source,
-            "kind": "spreadsheet",
-            "title": PurePath(capture.file).name,
-            "fetched": str(capture.fetched or ""),
-            "sha256": capture.sha256,
-        }
-        return {column.name: known.get(column.name, "") for column in TABLE_OF[SOURCES].columns}
+        return new_row(
+            TABLE_OF[SOURCES],
+            code=self.source,
+            kind="spreadsheet",
+            title=PurePath(capture.file).name,
+            fetched=str(capture.fetched or ""),
+            sha256=capture.sha256,
+        )
 
     def add(self, row: SheetRow, code: str) -> None:
         if code not in self.initiatives:
             self.new.add(code)
-            unknown = dict.fromkeys(("summary_sv", "summary_en", "other_titles"), "")
             title = normalise_text(row.title)
-            self.initiatives[code] = {"code": code, "title": title, "display_title": title} | unknown
+            self.initiatives[code] = new_row(
+                TABLE_OF[INITIATIVES], code=code, title=title, display_title=title
+            )
         self.initiatives[code] = self._worded(self.initiatives[code], row)
         for vision_area, listings in groupby(row.listings, key=lambda listing: listing.vision_area):
             self._list(code, row, vision_area, list(listings))
@@ -91,14 +89,8 @@ class _Adding:
         title = normalise_text(row.title)
         if "title" not in self.captured.sheet.columns and display == initiative["display_title"]:
             title = initiative["title"]
-        shown = {comparison_key(title), comparison_key(display)}
-        others = {comparison_key(each): each for each in titles_of(initiative)}
-        return initiative | {
-            "title": title,
-            "display_title": display,
-            "other_titles": join_titles(each for key, each in others.items() if key not in shown),
-            summary: normalise_text(row.summary) or initiative[summary],
-        }
+        worded = normalise_text(row.summary) or initiative[summary]
+        return entitled(initiative, title, display) | {summary: worded}
 
     def _list(self, code: str, row: SheetRow, vision_area: str, listings: Sequence[SheetListing]) -> None:
         """Change the initiative's listings in the vision area: those in the same stage, then the others.
@@ -127,16 +119,8 @@ class _Adding:
         return known | said | {"link_label": label} | ({} if known["link_label"] == label else _NO_FLAGS)
 
     def _new_listing(self, code: str, row: SheetRow, vision_area: str) -> Row:
-        return {
-            "source": self.source,
-            "vision_area": vision_area,
-            "stage": "",
-            "position": "",
-            "initiative": code,
-            "title": normalise_text(row.title),
-            "link_label": "",
-            "text_id": "",
-        } | _NO_FLAGS
+        known = {"source": self.source, "vision_area": vision_area, "initiative": code}
+        return new_row(TABLE_OF[LISTINGS], **known, title=normalise_text(row.title))
 
     def _label(self, code: str, dimension: str, term: str) -> None:
         """State it of a new initiative; what the sheet says otherwise of a known one a person settles."""
@@ -144,14 +128,14 @@ class _Adding:
             return
         quote = " ".join(self.vocabularies.term(dimension, term).label_sv.split()[:8])
         said = {"dimension": dimension, "term": term, "rule": SHEET_RULE, "quote": quote}
+        said |= {"initiative": code, "source": self.source}
         if code in self.new:
             role = "mention" if dimension == "place" else ""
-            stated = {"initiative": code, "role": role, "provenance": "stated", "source": self.source}
-            unseen = {"reviewer": "", "reviewed_at": ""}
-            self.labels[code, dimension, term] = stated | said | unseen
+            label = new_row(TABLE_OF[CLASSIFICATIONS], **said, role=role, provenance="stated")
+            self.labels[code, dimension, term] = label
         else:
-            doubt = {"initiative": code, "reason": "sheet-differs"} | said | {"source": self.source}
-            self.review.setdefault(review_key(doubt), doubt)
+            doubt = new_row(TABLE_OF[REVIEW], **said, reason="sheet-differs")
+            self.review.setdefault(key_of(TABLE_OF[REVIEW], doubt), doubt)
 
 
 _NO_FLAGS = {"link_external": "", "link_new_window": ""}
@@ -164,8 +148,8 @@ def add_sheet(portfolio: Portfolio, captured: CapturedSheet, vocabularies: Vocab
         vocabularies,
         initiatives={row["code"]: row for row in portfolio.initiatives},
         listings=list(portfolio.listings),
-        labels={(row["initiative"], row["dimension"], row["term"]): row for row in portfolio.classifications},
-        review={review_key(row): row for row in portfolio.review},
+        labels={key_of(TABLE_OF[CLASSIFICATIONS], row): row for row in portfolio.classifications},
+        review={key_of(TABLE_OF[REVIEW], row): row for row in portfolio.review},
     )
     for row, code in _identified(captured, portfolio):
         adding.add(row, code)
@@ -197,7 +181,7 @@ def _identified(captured: CapturedSheet, portfolio: Portfolio) -> list[tuple[She
         with collect_problem(problems):
             code = row.code if row.code in known else _code_of_title(row, index, captured.capture.file)
             if not code:
-                own = row.code if _CODE.fullmatch(row.code) and row.code not in taken else ""
+                own = row.code if SLUG.valid(row.code) and row.code not in taken else ""
                 code = own or new_code(row.title, taken)
             taken.add(code)
             found.append((row, code))

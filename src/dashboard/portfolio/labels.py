@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dashboard.portfolio.identify import Entry
 from dashboard.portfolio.match import titles_of
@@ -10,9 +11,8 @@ from dashboard.portfolio.normalise import comparison_key
 from dashboard.portfolio.place import PlacedPage
 from dashboard.portfolio.reading import Label, Reader, Reading
 from dashboard.portfolio.tables import Portfolio
-from dashboard.store.rows import Row
-
-_LABEL = ("initiative", "dimension", "term")
+from dashboard.store.rows import Row, key_of
+from dashboard.store.tables import CLASSIFICATIONS, REVIEW, TABLE_OF
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def relabel(
     changed = read if relabel_all else _changed(read, before)
     labels, doubts = _label(after.classifications, changed)
     doubts += [_doubt("quote-gone", row) for row in _without_words(after.classifications, changed)]
-    review = {review_key(row): row for row in _still_open(after.review, changed, doubts)}
+    review = {_review_key(row): row for row in _still_open(after.review, changed, doubts)}
     for doubt in doubts:
-        review.setdefault(review_key(doubt), doubt)
+        review.setdefault(_review_key(doubt), doubt)
     return replace(
         after,
         classifications=labels,
@@ -90,13 +90,8 @@ def _label(classifications: Sequence[Row], changed: Iterable[_Read]) -> tuple[li
     return list(labels.values()), [_doubt("unsure", row) for row in found if _key(row) not in labels]
 
 
-def _key(row: Row) -> tuple[str, ...]:
-    return tuple(row[name] for name in _LABEL)
-
-
-def review_key(row: Row) -> tuple[str, ...]:
-    """One question, however many rules and words raise it."""
-    return tuple(row[name] for name in ("initiative", "reason", "dimension", "term"))
+_key = partial(key_of, TABLE_OF[CLASSIFICATIONS])
+_review_key = partial(key_of, TABLE_OF[REVIEW])
 
 
 def _doubt(reason: str, row: Row) -> Row:
@@ -139,10 +134,10 @@ def _without_words(rows: Iterable[Row], changed: Iterable[_Read]) -> list[Row]:
 
 def _still_open(review: Iterable[Row], changed: Iterable[_Read], doubts: Iterable[Row]) -> list[Row]:
     """Doubts that were raised before, without those that a text which is read again does not raise again."""
-    raised = {review_key(row) for row in doubts}
+    raised = {_review_key(row) for row in doubts}
     pages = _by_page(changed)
     return [
-        row for row in review if (row["initiative"], row["source"]) not in pages or review_key(row) in raised
+        row for row in review if (row["initiative"], row["source"]) not in pages or _review_key(row) in raised
     ]
 
 

@@ -40,7 +40,15 @@ def titles_of(initiative: Row) -> list[str]:
     return [initiative["title"], initiative["display_title"], *filter(None, others.split("|"))]
 
 
-def join_titles(titles: Iterable[str]) -> str:
+def entitled(initiative: Row, title: str, display: str, published: Iterable[str] = ()) -> Row:
+    """The initiative under these titles; all others that it has had or bears somewhere are kept."""
+    shown = {comparison_key(title), comparison_key(display)}
+    known = {comparison_key(other): other for other in [*titles_of(initiative), *published]}
+    others = _join_titles(other for key, other in known.items() if key not in shown)
+    return initiative | {"title": title, "display_title": display, "other_titles": others}
+
+
+def _join_titles(titles: Iterable[str]) -> str:
     """For the column `other_titles`. A bar of a title's own is written broken, and compares as the same."""
     return "|".join(dict.fromkeys(title.replace("|", "¦") for title in titles))
 

@@ -1,11 +1,10 @@
 """The rules that an import applies by itself, for folders whose rules.csv does not name them yet."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.portfolio.gazetteer import DISTRICT_RULE, PLACE_RULE
 from dashboard.portfolio.tables import Portfolio
-from dashboard.store.rows import Row
+from dashboard.store.rows import new_row
 from dashboard.store.tables import RULES, TABLE_OF
 
 SHEET_RULE = "stated-by-sheet"
@@ -24,11 +23,9 @@ def with_own_rules(portfolio: Portfolio) -> Portfolio:
     """The portfolio with a row for each of these rules that a label or doubt refers to."""
     known = {row["code"] for row in portfolio.rules}
     used = {row["rule"] for row in (*portfolio.classifications, *portfolio.review)}
-    missing: Sequence[Row] = [_row(code) for code in _WORDS if code in used - known]
+    missing = [
+        new_row(TABLE_OF[RULES], code=code, label_sv=label_sv, label_en=label_en)
+        for code, (label_sv, label_en) in _WORDS.items()
+        if code in used - known
+    ]
     return replace(portfolio, rules=[*portfolio.rules, *missing])
-
-
-def _row(code: str) -> Row:
-    label_sv, label_en = _WORDS[code]
-    said = {"code": code, "label_sv": label_sv, "label_en": label_en}
-    return {column.name: said.get(column.name, "") for column in TABLE_OF[RULES].columns}

@@ -10,7 +10,8 @@ from dashboard.sources.capture import Capture, CaptureError
 from dashboard.sources.headings import is_nearly
 from dashboard.sources.programme_page import ProgrammePage
 from dashboard.sources.vision_area_page import TITLE_MARK, Listing, VisionAreaPage
-from dashboard.store.rows import Row
+from dashboard.store.rows import Row, new_row
+from dashboard.store.tables import SOURCES, TABLE_OF
 from dashboard.store.texts import text_id
 from dashboard.vocabularies import Vocabularies
 
@@ -140,5 +141,5 @@ def _unknown_area(title: str, vocabularies: Vocabularies) -> str:
 
 
 def _new_source(kind: str, title: str, area: str) -> Row:
-    known = {"code": f"page-{area or slug(title)}", "kind": kind, "title": title, "vision_area": area}
-    return dict.fromkeys(("address", "fetched", "sha256", "last_changed", "statement_id"), "") | known
+    code = f"page-{area or slug(title)}"
+    return new_row(TABLE_OF[SOURCES], code=code, kind=kind, title=title, vision_area=area)

@@ -8,14 +8,15 @@ from dashboard.portfolio.add_sheet import CapturedSheet, add_sheet, numbered
 from dashboard.portfolio.difference import Change, compare_listings
 from dashboard.portfolio.identify import Answers, Entry, identify
 from dashboard.portfolio.labels import relabel
-from dashboard.portfolio.match import join_titles, titles_of
+from dashboard.portfolio.match import entitled
 from dashboard.portfolio.normalise import comparison_key
 from dashboard.portfolio.own_rules import with_own_rules
 from dashboard.portfolio.place import CapturedPage, PlacedPage, place_pages
 from dashboard.portfolio.reading import Reader
 from dashboard.portfolio.tables import Portfolio
 from dashboard.sources.capture import CaptureError
-from dashboard.store.rows import Row
+from dashboard.store.rows import Row, new_row
+from dashboard.store.tables import INITIATIVES, TABLE_OF
 from dashboard.store.texts import Texts, text_id
 from dashboard.vocabularies import Vocabularies
 
@@ -99,13 +100,12 @@ def _titled(initiatives: Sequence[Row], listings: Iterable[Row]) -> list[Row]:
     for row in listings:
         published[row["initiative"]].append(row["title"])
     known = {row["code"] for row in initiatives}
-    new = [_new_initiative(code, titles[0]) for code, titles in published.items() if code not in known]
+    new = [
+        new_row(TABLE_OF[INITIATIVES], code=code, title=titles[0], display_title=titles[0])
+        for code, titles in published.items()
+        if code not in known
+    ]
     return [_retitle(row, published.get(row["code"], [])) for row in [*initiatives, *new]]
-
-
-def _new_initiative(code: str, title: str) -> Row:
-    unknown = dict.fromkeys(("summary_sv", "summary_en", "other_titles"), "")
-    return {"code": code, "title": title, "display_title": title} | unknown
 
 
 def _retitle(initiative: Row, published: Sequence[str]) -> Row:
@@ -117,10 +117,7 @@ def _retitle(initiative: Row, published: Sequence[str]) -> Row:
     display = initiative["display_title"]
     if title != initiative["title"] and comparison_key(display) not in keys:
         display = title
-    shown = {comparison_key(title), comparison_key(display)}
-    others = {comparison_key(other): other for other in [*titles_of(initiative), *published]}
-    named = [other for key, other in others.items() if key not in shown]
-    return initiative | {"title": title, "display_title": display, "other_titles": join_titles(named)}
+    return entitled(initiative, title, display, published)
 
 
 def _in_reading_order(rows: Iterable[Row], vocabularies: Vocabularies) -> list[Row]:

@@ -25,6 +25,16 @@ def read_rows(table: Table, files: Mapping[str, bytes]) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in values]
 
 
+def new_row(table: Table, **known: str) -> Row:
+    """A row of which only this is known."""
+    return {column.name: known.get(column.name, "") for column in table.columns}
+
+
+def key_of(table: Table, row: Row) -> tuple[str, ...]:
+    """What no two rows of the table share."""
+    return tuple(row[name] for name in table.key)
+
+
 def format_rows(table: Table, rows: Iterable[Row]) -> bytes:
     """The file that holds these rows."""
     text = io.StringIO(newline="")

@@ -100,9 +100,11 @@ def _remove_leftovers(data: Path) -> None:
         for leftover in data.rglob(".*.unfinished"):
             leftover.unlink()
     except OSError as error:
-        raise SnapshotError(
-            f"{data}: mappen kan inte skrivas ({error.strerror}); ingenting är ändrat"
-        ) from error
+        raise _unwritable(data, error, "ingenting är ändrat") from error
+
+
+def _unwritable(data: Path, error: OSError, says: str) -> SnapshotError:
+    return SnapshotError(f"{data}: mappen kan inte skrivas ({error.strerror}); {says}")
 
 
 def take_snapshot(
@@ -150,9 +152,7 @@ def _commit(
                 replace_file(path, content)
         replace_file(data / SNAPSHOTS / _PENDING, _json(manifest))
     except OSError as error:
-        raise SnapshotError(
-            f"{data}: mappen kan inte skrivas ({error.strerror}); ingenting är ändrat"
-        ) from error
+        raise _unwritable(data, error, "ingenting är ändrat") from error
     _put_in_place(data)
     return code
 
@@ -170,8 +170,7 @@ def _put_in_place(data: Path) -> None:
         replace_file(data / SNAPSHOTS / f"{pending['code']}.json", _json(finished))
         (data / SNAPSHOTS / _PENDING).unlink()
     except OSError as error:
-        says = f"{data}: mappen kan inte skrivas ({error.strerror}); allt är sparat, kör kommandot igen"
-        raise SnapshotError(says) from error
+        raise _unwritable(data, error, "allt är sparat, kör kommandot igen") from error
 
 
 def _check_untouched(data: Path, pending: Mapping) -> None:

@@ -19,23 +19,26 @@ def reasons_by_initiative(view: View, filters: Filters) -> dict[str, list[str]]:
     """Initiative to the reasons for which it may be out of date."""
     reasons: dict[str, list[str]] = {}
     for row in each_row(_find(view, filters)):
-        reasons.setdefault(row.initiative, []).append(reason(view, row))
+        reasons.setdefault(row.initiative, []).append(row.told)
     return reasons
 
 
 def _find(view: View, filters: Filters) -> pd.DataFrame:
-    """Links are held against every snapshot before the view: a link stays gone until one is back."""
+    """What `possibly_outdated` finds, `told` in words.
+
+    Links are held against every snapshot before the view: a link stays gone until one is back.
+    """
     codes = snapshots()
     earlier = codes[: codes.index(view.snapshot)] if view.snapshot else codes
-    return possibly_outdated(view.store, initiatives_in(earlier), filters, view.day)
+    found = possibly_outdated(view.store, initiatives_in(earlier), filters, view.day)
+    return found.assign(told=[_reason(view, row, codes) for row in each_row(found)])
 
 
-def reason(view: View, row: Any) -> str:
-    """Why one may think so, in words."""
+def _reason(view: View, row: Any, codes: list[str]) -> str:
+    """Why one may think so, in words; `codes` are all snapshots, oldest first."""
     text = view.text
     if row.reason == "promise":
         return text("outdated-promise", quote=row.quote, date=text.date(row.promised))
-    codes = snapshots()
     without = codes[codes.index(row.linked_in) + 1 :]
     if not without:
         return text("outdated-link-now", label=row.quote, snapshot=snapshot_label(text, row.linked_in))
@@ -50,11 +53,11 @@ def show_outdated(view: View) -> None:
         {
             "href": view.href("initiatives", initiative=str(initiative)),
             "title": group["display_title"].iloc[0],
-            "reasons": [reason(view, row) for row in each_row(group)],
+            "reasons": list(group["told"]),
         }
         for initiative, group in found.groupby("initiative", sort=False)
     ]
-    lines = tuple((words(row.display_title), words(reason(view, row))) for row in each_row(found))
+    lines = tuple((words(row.display_title), words(row.told)) for row in each_row(found))
     table = Table(text("chart-possibly-outdated"), (text("column-initiative"), text("column-reason")), lines)
     sentence = text("sentence-outdated", n=len(items), date=text.date(view.day))
     body = fragment("reasons", items=items)
