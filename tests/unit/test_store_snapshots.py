@@ -213,3 +213,9 @@ def test_an_older_snapshot_may_lack_what_came_later(portfolio_folder, tmp_path):
     assert all(
         not len(titles) for titles in store.rows("select other_titles from initiative", {})["other_titles"]
     )
+
+
+def test_kept_wordings_that_cannot_be_read_are_told_with_what_to_do(portfolio_folder, tmp_path):
+    (tmp_path / "texts.csv").write_text("id;text\n", "utf-8")
+    with pytest.raises(CheckFailed, match=r"skiljs åt av semikolon.*nästa import skriver den igen"):
+        build_store(portfolio_folder, tmp_path / "store", captures=tmp_path)

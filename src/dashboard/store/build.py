@@ -28,6 +28,7 @@ from dashboard.store.publish import (
     unfinished_file,
 )
 from dashboard.store.read import Problem, TextTable, problem
+from dashboard.store.rows import TableError
 from dashboard.store.snapshots import SNAPSHOTS, SnapshotError, read_files, read_snapshot, taken_snapshots
 from dashboard.store.tables import TEXTS
 from dashboard.store.texts import Texts, read_texts, wanted_texts
@@ -66,6 +67,9 @@ def build_store(
             return _build(data, folder, progress, read_texts(captures) if captures else {})
     except SnapshotError as error:
         raise CheckFailed([_snapshot_problem(SNAPSHOTS, error)]) from error
+    except TableError as error:
+        says = f"{error} Ta bort filen; nästa import skriver den igen."
+        raise CheckFailed([problem(str(captures), "texts", says)]) from error
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise BuildFailed(folder) from error
 
