@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Self
 
 
 class Kind(StrEnum):
@@ -23,6 +24,31 @@ class Side:
     captured: bool = True
     relevant: bool = True
     district: bool = False
+
+
+@dataclass(frozen=True)
+class Content:
+    """What stands in one cell: its number, and what decides how that is read; for the rest see `kind_of`.
+
+    `least` and `most` are the counts under the two settings of what is inferred.
+    """
+
+    kind: Kind
+    initiatives: int = 0
+    wide: int = 0
+    unknown: int = 0
+    least: int = 0
+    most: int = 0
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """The cell that a row of `queries.coverage.matrix` holds."""
+        return cls(Kind(row.kind), row.initiatives, row.wide, row.unknown, row.least, row.most)
+
+    @property
+    def name(self) -> str:
+        """What its sign and sentence are called: nothing, with some that may belong here, is told apart."""
+        return "unknown" if self.kind == Kind.NOT_STATED and self.unknown else str(self.kind)
 
 
 def kind_of(initiatives: int, wide: int, row: Side, column: Side, unknown: int = 0) -> Kind:

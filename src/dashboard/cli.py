@@ -8,14 +8,14 @@ from typing import NoReturn
 
 import click
 
+from dashboard.commands import Failure, build_from, data_option, fail, store_option
+from dashboard.gap_commands import gaps
 from dashboard.portfolio.evaluate_rules import rules
 from dashboard.portfolio.import_captures import import_captures
 from dashboard.settings import SETTINGS
-from dashboard.store.build import CheckFailed, Step, build_store
 from dashboard.store.check import check_data
-from dashboard.store.connection import StoreUnavailable
 from dashboard.store.document import data_dictionary
-from dashboard.store.read import Problem
+from dashboard.store.gap_register import check_appended
 from dashboard.store.snapshots import (
     SnapshotError,
     is_pending,
@@ -26,28 +26,6 @@ from dashboard.store.snapshots import (
     writing,
 )
 
-_SHOWN_PROBLEMS = 200
-_STEPS: dict[Step, str] = {
-    "read": "Läser",
-    "check": "Kontrollerar",
-    "write": "Skriver",
-    "publish": "Tar i bruk",
-    "snapshot": "Ser till ögonblicksbilderna",
-}
-
-_data_option = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default=SETTINGS.data,
-    help="Mappen med CSV-filerna; annars DASHBOARD_DATA eller projektets data/.",
-)
-_store_option = click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    default=SETTINGS.store,
-    help="Mappen för datafilen; annars DASHBOARD_STORE eller projektets var/store/.",
-)
-
 
 @click.group(context_settings={"max_content_width": 100})
 @click.help_option(help="Visa den här hjälpen.")
@@ -56,19 +34,19 @@ def main() -> None:
 
 
 @main.command()
-@_data_option
+@data_option
 @click.help_option(help="Visa den här hjälpen.")
 def check(data: Path) -> None:
     """Kontrollera CSV-filerna och visa allt som är fel."""
     try:
         files = read_files(data)
         portfolio, problems = check_data(files)
-        for code in taken_snapshots(data):
-            read_snapshot(data, code)
+        kept = ((code, read_snapshot(data, code)) for code in taken_snapshots(data))
+        problems += check_appended(files, kept)
     except SnapshotError as error:
-        raise _Failure(str(error)) from error
+        raise Failure(str(error)) from error
     if problems:
-        _fail(problems)
+        fail(problems)
     if is_pending(data):
         click.echo("En ändring är sparad men inte på plats; nästa import eller snapshot gör den klar.")
     tables = [text for file, text in portfolio.tables.items() if file in files]
@@ -76,7 +54,7 @@ def check(data: Path) -> None:
 
 
 @main.command()
-@_data_option
+@data_option
 @click.help_option(help="Visa den här hjälpen.")
 def snapshot(data: Path) -> None:
     """Spara portföljen som den är nu, för att kunna jämföra med den och visa den senare.
@@ -87,20 +65,20 @@ def snapshot(data: Path) -> None:
         with writing(data):
             code = take_snapshot(data, datetime.now(UTC).astimezone().date())
     except SnapshotError as error:
-        raise _Failure(str(error)) from error
+        raise Failure(str(error)) from error
     click.echo(f"Sparade läget som {code}." if code else "Läget är redan sparat.")
 
 
 @main.command()
-@_data_option
-@_store_option
+@data_option
+@store_option
 @click.help_option(help="Visa den här hjälpen.")
 def build(data: Path, store: Path) -> None:
     """Kontrollera CSV-filerna, bygg datafilen och ta den i bruk.
 
     Är något fel ligger den gamla datafilen kvar.
     """
-    click.echo(_build(data, store))
+    click.echo(build_from(data, store, SETTINGS.captures))
 
 
 @main.command()
@@ -118,23 +96,28 @@ def docs(only_check: bool) -> None:
     if path.is_file() and path.read_text("utf-8") == wanted:
         return
     if only_check:
-        raise _Failure("docs/data.md stämmer inte med schemat. Kör `dashboard docs`.")
+        raise Failure("docs/data.md stämmer inte med schemat. Kör `dashboard docs`.")
     path.write_text(wanted, "utf-8")
     click.echo("docs/data.md")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
+@click.option(
+    "--edit",
+    is_flag=True,
+    help="Låt var och en som når sidorna anteckna beslut om luckor; bara där ingen annan når dem.",
+)
 @click.argument("arguments", metavar="[STREAMLIT-VAL]…", nargs=-1, type=click.UNPROCESSED)
 @click.help_option(help="Visa den här hjälpen.")
-def serve(arguments: tuple[str, ...]) -> NoReturn:
+def serve(edit: bool, arguments: tuple[str, ...]) -> NoReturn:
     """Bygg datafilen om CSV-filerna har ändrats, och starta webbplatsen.
 
     Går det inte att bygga visas den förra datafilen. Streamlits egna val, som --server.port 8080, får följa
     med.
     """
     try:
-        _build(SETTINGS.data, SETTINGS.store)
-    except _Failure as failed:
+        build_from(SETTINGS.data, SETTINGS.store, SETTINGS.captures)
+    except Failure as failed:
         failed.show()
     # Streamlit reads `.streamlit/` where it starts; relative folders are meant from where the user stands.
     os.environ |= {
@@ -142,39 +125,15 @@ def serve(arguments: tuple[str, ...]) -> NoReturn:
         "DASHBOARD_STORE": str(SETTINGS.store.absolute()),
         "DASHBOARD_CAPTURES": str(SETTINGS.captures.absolute()),
     }
+    if edit:
+        os.environ["DASHBOARD_EDIT"] = "yes"
     os.chdir(SETTINGS.root)
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "app.py", *arguments])
 
 
 main.add_command(import_captures)
 main.add_command(rules)
-
-
-class _Failure(click.ClickException):
-    def show(self, file: object = None) -> None:
-        click.echo(self.format_message(), err=True)
-
-
-def _build(data: Path, store: Path) -> Path:
-    try:
-        return build_store(
-            data,
-            store,
-            lambda share, step: click.echo(f"{share:4.0%} {_STEPS[step]}", err=True),
-            SETTINGS.captures,
-        )
-    except CheckFailed as failed:
-        _fail(failed.problems)
-    except StoreUnavailable as failed:
-        raise _Failure(f"{failed} ({failed.__cause__})") from failed
-
-
-def _fail(problems: list[Problem]) -> NoReturn:
-    for problem in problems[:_SHOWN_PROBLEMS]:
-        click.echo(problem.message, err=True)
-    if len(problems) > _SHOWN_PROBLEMS:
-        click.echo(f"… och {len(problems) - _SHOWN_PROBLEMS} till.", err=True)
-    raise _Failure(f"{len(problems)} fel.")
+main.add_command(gaps)
 
 
 if __name__ == "__main__":

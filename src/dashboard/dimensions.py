@@ -15,6 +15,9 @@ ANY = "any"
 MUNICIPALITY_WIDE = "municipality-wide"
 """District code of what reaches everyone. A term of the vocabulary, but not one of the districts."""
 
+DOING_NOW, DEVELOPING = "doing-now", "developing"
+"""Stage codes between which gaps are told apart; every municipality's vocabulary spells them like this."""
+
 
 @dataclass(frozen=True)
 class Dimension:

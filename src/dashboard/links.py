@@ -1,6 +1,7 @@
 """Addresses within the dashboard: every state a click can reach has one."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from dashboard.filters import Filters, to_params
@@ -10,6 +11,7 @@ PATHS = {
     "vision_areas": "visionsomraden",
     "target_areas": "malomraden",
     "districts": "omraden",
+    "gaps": "luckor",
     "stages": "skeden",
     "initiatives": "insatser",
     "changes": "forandringar",
@@ -24,6 +26,20 @@ SNAPSHOT = "snap"
 BEFORE, AFTER = "from", "to"
 """The snapshots that Förändringar compares; NOW is the current data."""
 NOW = "now"
+WEIGHT = "weight"
+"""What Luckor holds the number of initiatives against: a `queries.gaps.Weight`."""
+SHEET = "sheet"
+"""The district whose sheet Områden shows."""
+GAP = "gap"
+"""The gap whose decisions Luckor shows, as `Gap` spells it."""
+KEPT = (BEFORE, AFTER, SHEET, GAP)
+"""What a page looks at besides the selection: it stays while that changes, and is left with the page."""
+PROFILE, OTHER = "profile", "other"
+"""Target profiles of the balance: the reader's, equal shares if not spelt, and one beside it."""
+COUNT = "count"
+"""How the balance counts what stands in several classes, as `Counting` spells it; in full if not spelt."""
+FOLLOWING = (PROFILE, OTHER, COUNT, WEIGHT)
+"""The reader's own settings: no part of the selection, so they stay in every address."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +48,13 @@ class Links:
 
     language: str = DEFAULT_LANGUAGE
     snapshot: str = ""
+    following: Mapping[str, str] = field(default_factory=dict)
+    """Values of `FOLLOWING`, as far as they are not the default."""
 
     def params(self, filters: Filters, /, **extra: str) -> dict[str, list[str]]:
         """URL parameters of a view; the default language and the current data are not spelt."""
         language = "" if self.language == DEFAULT_LANGUAGE else self.language
-        spelt = extra | {SNAPSHOT: self.snapshot, LANGUAGE: language}
+        spelt = dict(self.following) | extra | {SNAPSHOT: self.snapshot, LANGUAGE: language}
         return to_params(filters) | {name: [value] for name, value in spelt.items() if value}
 
     def at(self, snapshot: str) -> "Links":
@@ -44,6 +62,6 @@ class Links:
         return replace(self, snapshot=snapshot)
 
     def to(self, page: str, filters: Filters, /, **extra: str) -> str:
-        query = urlencode(self.params(filters, **extra), doseq=True)
+        query = urlencode(self.params(filters, **extra), doseq=True, safe=":,")
         path = PATHS[page] or "./"
         return f"{path}?{query}" if query else path

@@ -1,4 +1,4 @@
-"""Where the data and the store are."""
+"""Where the data and the store are, and whether readers may write."""
 
 import os
 from collections.abc import Mapping
@@ -10,23 +10,29 @@ from pathlib import Path
 class Settings:
     """`data` holds the CSV files that people edit, `store` the files that the build makes of them.
 
-    `captures` holds what imports have read: the city's own words, which stay on this machine.
+    `captures` holds what imports have read: the city's own words, which stay on this machine. `editable` lets
+    readers of the pages write to `data`: only where nobody else reaches them.
     """
 
     root: Path
     data: Path
     store: Path
     captures: Path
+    editable: bool = False
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
-    """DASHBOARD_DATA, _STORE and _CAPTURES win over the project's own folders; empty counts as unset."""
+    """DASHBOARD_DATA, _STORE and _CAPTURES win over the project's own folders; empty counts as unset.
+
+    DASHBOARD_EDIT=yes makes the pages editable.
+    """
     root = Path(__file__).resolve().parents[2]
     return Settings(
         root=root,
         data=Path(environ.get("DASHBOARD_DATA") or root / "data"),
         store=Path(environ.get("DASHBOARD_STORE") or root / "var" / "store"),
         captures=Path(environ.get("DASHBOARD_CAPTURES") or root / "var" / "captures"),
+        editable=environ.get("DASHBOARD_EDIT") == "yes",
     )
 
 

@@ -55,9 +55,9 @@ Rows = Mapping[str, Sequence[Row]]
 
 
 def read_table(text: str) -> list[dict[str, str]]:
-    """A dictionary per line below the head."""
-    head, *lines = ([value.strip() for value in line.split("|")] for line in text.strip().splitlines())
-    return [dict(zip(head, line, strict=True)) for line in lines]
+    """A dictionary per line below the head; none where there is no head."""
+    lines = [[value.strip() for value in line.split("|")] for line in text.strip().splitlines()]
+    return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
 
 
 def draw_table(head: Iterable[str], lines: Iterable[Iterable[object]]) -> str:
@@ -78,13 +78,30 @@ def expect(found: pd.DataFrame, expected: str) -> None:
     assert drawn == wanted, f"found\n\n{drawn}\n\nbut expected\n\n{wanted}"
 
 
-def portfolio(listings: str, not_relevant: str = "") -> Store:
-    """A store of the listings, with the vocabulary above and the places declared not relevant."""
+def portfolio(listings: str, not_relevant: str = "", districts: str = "", decisions: str = "") -> Store:
+    """A store of the listings, with the vocabulary above and the places declared not relevant.
+
+    `districts` is a table of district, population, low_income_pct and area_type; `decisions` one of gap and
+    decision, the gap register in its order.
+    """
     store, connection = empty_store()
     rows = _vocabulary_rows() | _portfolio_rows(read_table(listings))
     rows["not_relevant"] = [
         {"place": place, "reason_sv": "", "reason_en": "", "declared_by": "", "declared_at": "2026-11-21"}
         for place in not_relevant.split()
+    ]
+    rows["district_fact"] = [
+        district_row(
+            each["district"],
+            each["population"] or None,
+            each["low_income_pct"] or None,
+            _values(each, "area_type"),
+        )
+        for each in read_table(districts)
+    ]
+    rows["gap_decision"] = [
+        decision_row(position, each["gap"], each["decision"])
+        for position, each in enumerate(read_table(decisions), 1)
     ]
     fill(connection, rows)
     return store
@@ -196,3 +213,31 @@ def label_row(initiative: str, dimension: str, term: str, stated: bool) -> Row:
 
 def fact_row(initiative: str, kind: str, value: str) -> Row:
     return {"initiative": initiative, "kind": kind, "value": value, "quote": value, "source": "page-motas"}
+
+
+def district_row(district: str, population: object, low_income_pct: object, area_type: list[str]) -> Row:
+    return {
+        "district": district,
+        "population": population,
+        "low_income_pct": low_income_pct,
+        "area_type": area_type,
+        "regso": [],
+    }
+
+
+def decision_row(position: int, gap: str, decision: str) -> Row:
+    terms = [term.split(":") for term in gap.split(",")]
+    (dimension, term), (across_dimension, across_term) = (*terms, (None, None))[:2]
+    return {
+        "position": position,
+        "gap": gap,
+        "dimension": dimension,
+        "term": term,
+        "across_dimension": across_dimension,
+        "across_term": across_term,
+        "decision": decision,
+        "owner_role": "",
+        "decided_by": "",
+        "reason": "",
+        "decided_at": "2026-11-21",
+    }

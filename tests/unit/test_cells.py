@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.cells import Kind, Side, kind_of
+from dashboard.cells import Content, Kind, Side, kind_of
 
 DISTRICT = Side(district=True)
 PLAIN = Side()
@@ -30,3 +30,17 @@ def test_kind_of_cell(initiatives: int, wide: int, row: Side, column: Side, kind
 
 def test_a_page_never_captured_is_never_zero_whatever_else_holds() -> None:
     assert kind_of(0, 9, Side(captured=False), DISTRICT) is Kind.NOT_CAPTURED
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (Content(Kind.COUNT, initiatives=3), "count"),
+        (Content(Kind.NOT_STATED, initiatives=3), "not-stated"),
+        (Content(Kind.NOT_STATED, unknown=5), "unknown"),
+        (Content(Kind.NONE), "none"),
+        (Content(Kind.NOT_CAPTURED, unknown=5), "not-captured"),
+    ],
+)
+def test_nothing_with_some_that_may_belong_there_is_called_by_a_name_of_its_own(content, name) -> None:
+    assert content.name == name

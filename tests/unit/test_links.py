@@ -31,3 +31,12 @@ def test_links_are_relative_so_that_they_hold_below_any_path() -> None:
 
 def test_a_pages_own_parameters_follow_and_empty_ones_do_not() -> None:
     assert Links().to("initiatives", Filters(), sort="title", page="") == "insatser?sort=title"
+
+
+def test_the_readers_own_settings_stand_in_every_link_and_can_be_taken_out() -> None:
+    settings = Links("en", following={"profile": "a:60,b:40", "count": "shared"})
+    assert settings.to("stages", Filters()) == "skeden?profile=a:60,b:40&count=shared&lang=en"
+    assert (
+        settings.at("2026-05-01").to("stages", Filters()).startswith("skeden?profile=a:60,b:40&count=shared")
+    )
+    assert settings.to("stages", Filters(), profile="", count="distinct") == "skeden?count=distinct&lang=en"

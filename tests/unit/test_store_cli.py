@@ -102,6 +102,16 @@ def test_serve_hands_over_to_streamlit_with_its_own_options(root, monkeypatch):
     assert cli.os.environ == {name: str(root / folder) for name, folder in folders.items()}
 
 
+def test_serve_makes_the_pages_editable_only_when_asked(root, monkeypatch):
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(cli.os, "environ", {})
+    monkeypatch.setattr(cli.os, "execv", lambda program, command: None)
+    run("serve")
+    assert not read_settings(cli.os.environ).editable
+    run("serve", "--edit")
+    assert read_settings(cli.os.environ).editable
+
+
 def test_the_environment_may_name_other_folders():
     default = read_settings({"DASHBOARD_DATA": ""})
     assert (default.data, default.store) == (default.root / "data", default.root / "var" / "store")

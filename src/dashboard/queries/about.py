@@ -16,6 +16,11 @@ def field_coverage(store: Store, filters: Filters, vocabularies: Vocabularies) -
     return found.reindex(fields, fill_value=0).rename_axis("field").reset_index()
 
 
+def inferred_initiatives(store: Store, filters: Filters) -> int:
+    """How many of the selected initiatives carry an inferred label, whether or not `filters` count those."""
+    return int(ask(store, "inferred_initiatives", filters)["initiatives"].iloc[0])
+
+
 def sources(store: Store) -> pd.DataFrame:
     return ask(store, "sources")
 

@@ -1,40 +1,62 @@
 """How many initiatives there are where: per term and where two dimensions meet."""
 
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from dashboard.cells import Kind, Side, kind_of
 from dashboard.dimensions import ANY, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters, facet_codes
-from dashboard.queries import ask
+from dashboard.gaps import Decision, Gap
+from dashboard.queries import ask, each_row
+from dashboard.queries.gap_register import latest_decisions
 from dashboard.store.connection import Store
 from dashboard.vocabularies import Vocabularies
 
 
 class Totals(NamedTuple):
-    """Selected initiatives and listings, and all initiatives there are."""
+    """Selected initiatives and listings, all initiatives there are, and the range of the selected ones."""
 
     initiatives: int
     listings: int
     all_initiatives: int
+    least: int
+    most: int
 
 
 def totals(store: Store, filters: Filters) -> Totals:
-    counts = ask(store, "totals", filters).iloc[0]
+    counts = _with_range(*(ask(store, "totals", each) for each in _both_ways(filters))).iloc[0]
     return Totals(*(int(counts[name]) for name in Totals._fields))
 
 
 def count_by_term(store: Store, filters: Filters, vocabularies: Vocabularies, dimension: str) -> pd.DataFrame:
-    """One row per term in sight, in order: term, initiatives, stated, listings, weight, captured.
+    """One row per term in sight, in order: term, initiatives, stated, only, listings, weight, captured.
 
-    `initiatives` counts in full, so it may sum to more than there are; `weight` sums to the total.
+    `initiatives` counts in full, so it may sum to more than there are; `only` leaves out those that carry
+    several terms in sight; `weight` shares them out and sums to the total. `least` and `most` are the range
+    that inferred labels leave: fewer carry a term without them, but more carry "not stated".
     """
     terms = codes_in_sight(filters, vocabularies, dimension)
-    found = ask(store, "count_by_term", filters, dimension=dimension, terms=terms).set_index("term")
-    counts = found.reindex(terms, fill_value=0)
+    answers = (
+        ask(store, "count_by_term", each, dimension=dimension, terms=terms).set_index("term")
+        for each in _both_ways(filters)
+    )
+    counts = _with_range(*(found.reindex(terms, fill_value=0) for found in answers))
     counts["captured"] = [_side(vocabularies, dimension, code).captured for code in counts.index]
     return counts.rename_axis("term").reset_index()
+
+
+def _both_ways(filters: Filters) -> tuple[Filters, Filters]:
+    """The selection, and the same with the other choice about inferred labels."""
+    return filters, replace(filters, inferred=not filters.inferred)
+
+
+def _with_range(counts: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """The counts and how far they reach: `least` and `most` initiatives with either choice about labels."""
+    both = counts["initiatives"], other["initiatives"]
+    return counts.assign(least=np.minimum(*both), most=np.maximum(*both))
 
 
 def codes_in_sight(filters: Filters, vocabularies: Vocabularies, dimension: str) -> list[str]:
@@ -57,14 +79,17 @@ def shared_initiatives(store: Store, filters: Filters, vocabularies: Vocabularie
 def matrix(
     store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str
 ) -> pd.DataFrame:
-    """One row per cell: row, column, initiatives, stated, wide, unknown, kind, in vocabulary order.
+    """row, column, initiatives, stated, wide, unknown, kind, least, most of every cell, in vocabulary order.
 
     A zero is a gap only where the whole portfolio has none, not where a filter leaves none; rows and columns
-    that the reader has filtered away are left out. Districts as rows are followed by the places that somebody
-    has declared to be no district, whose cells are not relevant. `wide` is the municipality-wide count that a
-    district's empty cell stands for; a district that is picked does not make it vanish.
+    that the reader has filtered away are left out. A gap that the register declares not relevant is none, nor
+    is any of a district so declared. Districts as rows are followed by the places that somebody has declared
+    to be no district, whose cells are not relevant. `wide` is the municipality-wide count that a district's
+    empty cell stands for; a district that is picked does not make it vanish.
     """
+    _, other = _both_ways(filters)
     grid = _grid(store, filters, vocabularies, rows, columns)
+    grid = _with_range(grid, _met(store, other, vocabularies, rows, columns).reset_index())
     if filters.narrow:
         whole = _grid(store, Filters(inferred=filters.inferred), vocabularies, rows, columns)
         grid["unknown"] = whole["unknown"]
@@ -82,29 +107,31 @@ def matrix(
     )
 
 
-def _grid(
-    store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str
-) -> pd.DataFrame:
+def _met(store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str) -> pd.DataFrame:
+    """initiatives and stated of every cell there is, by (row, column)."""
     found = ask(store, "cross_counts", filters, rows=rows, columns=columns)
     counts = found.set_index(["row_term", "column_term"])[["initiatives", "stated"]]
     cells = pd.MultiIndex.from_product(
         [facet_codes(vocabularies, rows), facet_codes(vocabularies, columns)], names=["row", "column"]
     )
-    grid = counts.reindex(cells, fill_value=0).astype(int)
-    met = counts["initiatives"].to_dict()
+    return counts.reindex(cells, fill_value=0).astype(int)
+
+
+def _grid(
+    store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str
+) -> pd.DataFrame:
+    grid = _met(store, filters, vocabularies, rows, columns)
+    met = grid["initiatives"].to_dict()
     anywhere = met
     if "district" in filters.picks and "district" in (rows, columns):
-        undone = ask(store, "cross_counts", filters.pick(district=()), rows=rows, columns=columns)
-        anywhere = undone.set_index(["row_term", "column_term"])["initiatives"].to_dict()
-    grid["wide"] = [_wide(anywhere, rows, columns, row, column) for row, column in cells]
-    grid["unknown"] = [_unknown(met, rows, columns, row, column) for row, column in cells]
-    grid["kind"] = [
-        kind_of(n, wide, _side(vocabularies, rows, row), _side(vocabularies, columns, column), unknown)
-        for (row, column), n, wide, unknown in zip(
-            cells, grid["initiatives"], grid["wide"], grid["unknown"], strict=True
-        )
-    ]
-    return grid.reset_index()
+        undone = _met(store, filters.pick(district=()), vocabularies, rows, columns)
+        anywhere = undone["initiatives"].to_dict()
+    grid["wide"] = [_wide(anywhere, rows, columns, row, column) for row, column in grid.index]
+    grid["unknown"] = [_unknown(met, rows, columns, row, column) for row, column in grid.index]
+    grid = grid.reset_index()
+    declared = _declared(store)
+    grid["kind"] = [_kind(vocabularies, declared, rows, columns, cell) for cell in each_row(grid)]
+    return grid
 
 
 def _wide(met: dict, rows: str, columns: str, row: str, column: str) -> int:
@@ -126,6 +153,22 @@ def _unknown(met: dict, rows: str, columns: str, row: str, column: str) -> int:
     return int(beside + (met.get((row, NOT_STATED), 0) if columns != "district" else 0))
 
 
+def _declared(store: Store) -> set[str]:
+    """The gaps that the register declares not relevant, as `Gap` spells them."""
+    decisions = latest_decisions(store)
+    return set(decisions["gap"][decisions["decision"] == Decision.NOT_RELEVANT])
+
+
+def _kind(vocabularies: Vocabularies, declared: set[str], rows: str, columns: str, cell: Any) -> Kind:
+    """What the cell is; once something is there, that nothing was to be expected no longer holds."""
+    sides = (rows, cell.row), (columns, cell.column)
+    gaps = [Gap.at(**dict(sides)), *(Gap((side,)) for side in sides if side[0] == "district")]
+    row, column = (_side(vocabularies, *side) for side in sides)
+    if not cell.initiatives and not declared.isdisjoint(map(str, gaps)):
+        row = replace(row, relevant=False)
+    return kind_of(cell.initiatives, cell.wide, row, column, cell.unknown)
+
+
 def _side(vocabularies: Vocabularies, dimension: str, code: str) -> Side:
     if code == NOT_STATED:
         return Side(stated=False)
@@ -137,7 +180,13 @@ def _with_irrelevant_places(store: Store, table: pd.DataFrame) -> pd.DataFrame:
     places = ask(store, "irrelevant_places")["place"]
     cells = pd.MultiIndex.from_product([places, table["column"].unique()], names=["row", "column"])
     declared = cells.to_frame(index=False).assign(
-        initiatives=0, stated=0, wide=0, unknown=0, kind=kind_of(0, 0, Side(relevant=False), Side())
+        initiatives=0,
+        stated=0,
+        wide=0,
+        unknown=0,
+        kind=kind_of(0, 0, Side(relevant=False), Side()),
+        least=0,
+        most=0,
     )
     return pd.concat([table, declared], ignore_index=True) if len(declared) else table
 

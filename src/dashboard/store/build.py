@@ -144,7 +144,7 @@ def write_store(path: Path, portfolio: Portfolio, version: str) -> None:
     with duckdb.connect(path, config=NO_EXTENSIONS) as connection:
         for name, frame in frames.items():
             connection.register(name, frame)
-        for name in ("schema.sql", "load.sql", "macros.sql"):
+        for name in ("schema.sql", "load.sql", "near_twins.sql", "macros.sql"):
             connection.execute((SQL / name).read_text("utf-8"))
         connection.register("found", find_problems(connection))
         connection.execute((SQL / "load_problems.sql").read_text("utf-8"))

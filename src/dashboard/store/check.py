@@ -4,12 +4,14 @@ A file may have a million rows: each check walks a column once and judges each d
 """
 
 import json
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.store.columns import INTEGER, Column
+from dashboard.dimensions import DIMENSIONS
+from dashboard.store.columns import DATE, INTEGER, Column
 from dashboard.store.read import Problem, TextTable, parse_municipality, parse_table, problem, quoted
 from dashboard.store.tables import (
     CLASSIFICATIONS,
@@ -17,6 +19,7 @@ from dashboard.store.tables import (
     DISTRICT_SHAPES,
     FACT_VALUES,
     FACTS,
+    GAP_DECISIONS,
     INITIATIVES,
     LISTINGS,
     MUNICIPALITY,
@@ -27,6 +30,9 @@ from dashboard.store.tables import (
     vocabulary_file,
 )
 from dashboard.vocabularies import spelling_key
+
+_OTHER_COLUMN = re.compile(r"{(\w+)}")
+_ORDER = {dimension.code: place for place, dimension in enumerate(DIMENSIONS)}
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,8 @@ def check_data(files: Mapping[str, bytes]) -> tuple[Portfolio, list[Problem]]:
     problems += check_titles(tables)
     problems += check_roles(tables[CLASSIFICATIONS])
     problems += check_fact_values(tables[FACTS])
+    problems += check_gaps(tables)
+    problems += check_review_dates(tables[GAP_DECISIONS])
     if municipality is not None:
         problems += check_municipality(municipality)
         problems += check_population(portfolio)
@@ -138,9 +146,10 @@ def check_references(text: TextTable, codes: Mapping[str, set[str]]) -> Iterator
     for column in text.table.columns:
         if not column.references:
             continue
-        by_row = "{" in column.references
-        for line, value, dimension in text.rows(column.name, "dimension" if by_row else column.name):
-            file = column.references.format(dimension=dimension) if by_row else column.references
+        by_row = _OTHER_COLUMN.search(column.references)
+        other = by_row[1] if by_row else column.name
+        for line, value, said in text.rows(column.name, other):
+            file = column.references.format(**{other: said})
             if value and file in codes and value not in codes[file]:
                 says = f"finns inte i {file}. Rätta koden eller lägg till en rad där."
                 yield problem(text.table.file, "reference", says, line=line, column=column.name, value=value)
@@ -218,6 +227,45 @@ def check_fact_values(facts: TextTable) -> Iterator[Problem]:
         reason = judge(FACT_VALUES[kind], value) if kind in FACT_VALUES else None
         if value and reason:
             yield problem(FACTS, reason[0], reason[1], line=line, column="value", value=value)
+
+
+def check_gaps(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
+    """A gap is a district, or two terms that meet, told in the dimensions' own order: one spelling each."""
+    vocabulary = tables[vocabulary_file("district")]
+    whole = {code for _, code, kind in vocabulary.rows("code", "kind") if kind == "whole"}
+    names = ["dimension", "term", "across_dimension", "across_term"]
+    for line, *values in tables[GAP_DECISIONS].rows(*names):
+        row: dict[str, str] = dict(zip(names, values, strict=True))
+        if wrong := _wrong_in_gap(row, whole):
+            column, says = wrong
+            yield problem(GAP_DECISIONS, "gap", says, line=line, column=column, value=row[column])
+
+
+def _wrong_in_gap(row: Mapping[str, str], whole: Collection[str]) -> tuple[str, str] | None:
+    """Column and Swedish reason; `whole` are the district terms that are no district."""
+    first, across = row["dimension"], row["across_dimension"]
+    if bool(across) != bool(row["across_term"]):
+        return "across_dimension", "hör ihop med across_term. Fyll i båda eller ingen."
+    for column, dimension in (("term", first), ("across_term", across)):
+        if dimension == "district" and row[column] in whole:
+            return column, "är inget område utan når alla. Ange ett område."
+    if first not in _ORDER or (across and across not in _ORDER):
+        return None
+    if not across and first != "district":
+        return "dimension", "är ensam ingen lucka. Ange ett område, eller två dimensioner som möts."
+    if across and _ORDER[across] <= _ORDER[first]:
+        return (
+            "across_dimension",
+            f"ska stå efter {quoted(first)} i dimensionernas ordning. Byt plats på dem.",
+        )
+    return None
+
+
+def check_review_dates(decisions: TextTable) -> Iterator[Problem]:
+    for line, decided_at, review_at in decisions.rows("decided_at", "review_at"):
+        if DATE.valid(decided_at) and DATE.valid(review_at) and review_at <= decided_at:
+            says = f"är inte efter beslutet {decided_at}. Rätta den dag som är fel."
+            yield problem(GAP_DECISIONS, "review", says, line=line, column="review_at", value=review_at)
 
 
 def check_municipality(municipality: Mapping[str, str]) -> Iterator[Problem]:

@@ -52,8 +52,9 @@ REGEX = Type("regex", "ett reguljärt uttryck som Python förstår", _is_regex)
 class Column:
     """One column and its rules. An empty field means that the value is not known.
 
-    `references` is the file whose first key column must hold the value; `{dimension}` in it stands for the
-    row's own `dimension`. In a `many` column, `|` separates values and the rules hold for each of them.
+    `references` is the file whose first key column must hold the value; a column's name in braces, such as
+    `{dimension}`, stands for what the row has there. In a `many` column, `|` separates values and the rules
+    hold for each of them.
     """
 
     name: str

@@ -8,7 +8,7 @@ import duckdb
 
 from dashboard.store.columns import Column, Table
 from dashboard.store.connection import SQL
-from dashboard.store.tables import TABLES, TERM_OF_ROW
+from dashboard.store.tables import TABLES, TERM_ACROSS, TERM_OF_ROW
 
 _INTRODUCTION = """\
 # Data dictionary
@@ -71,6 +71,8 @@ def _bounds(column: Column) -> str:
 def _reference(column: Column) -> str:
     if column.references == TERM_OF_ROW:
         return "in the vocabulary of the row's dimension"
+    if column.references == TERM_ACROSS:
+        return "in the vocabulary of the row's across_dimension"
     return f"in `{column.references}`" if column.references else ""
 
 

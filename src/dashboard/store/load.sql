@@ -78,6 +78,13 @@ insert into not_relevant by name
 select place, reason_sv, reason_en, declared_by, declared_at
 from text_not_relevant;
 
+insert into gap_decision by name
+select
+    position, concat_ws(',', dimension || ':' || term, across_dimension || ':' || across_term) as gap, dimension, term,
+    across_dimension, across_term, decision, owner_role, decided_by, reason, decided_at, review_at, case_number,
+    case_address
+from text_gap_decision;
+
 insert into build by name
 select
     schema_version, version, built_at,

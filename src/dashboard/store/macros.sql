@@ -62,3 +62,13 @@ from searchable
 left join matched using (listing)
 where coalesce(matched.dimensions, 0) = len(list_distinct([split_part(pick, ':', 1) for pick in picks]))
     and len([word for word in words if not contains(searchable.text, word)]) = 0;
+
+-- What holds about each gap: the latest decision on it, unless that one reopens it.
+create view gap_decision_in_force as
+with
+latest as (
+    from gap_decision
+    qualify position = max(position) over (partition by gap)
+)
+from latest
+where decision <> 'reopened';

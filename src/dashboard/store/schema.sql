@@ -176,6 +176,20 @@ comment on table text is 'Descriptions as captured; only those that were read on
 comment on column text.id is 'First 16 digits of the SHA-256 of the text.';
 comment on column text.text is 'The city''s words, in one line.';
 
+create table near_twin (
+    initiative varchar not null,
+    other varchar not null,
+    likeness double not null,
+    words varchar[] not null,
+    link_label varchar
+);
+comment on table near_twin is 'Pairs of initiatives that may be the same, by their words: a suggestion to look, never a merge.';
+comment on column near_twin.initiative is 'The one whose code comes first.';
+comment on column near_twin.other is 'The other.';
+comment on column near_twin.likeness is 'Of all rare words that either has in title, links or summary, the part that both have: 0-1.';
+comment on column near_twin.words is 'Those words, rarest first.';
+comment on column near_twin.link_label is 'Text of a link that both have; null where they have none in common.';
+
 create table classification (
     initiative varchar not null,
     dimension varchar not null,
@@ -265,6 +279,38 @@ comment on column not_relevant.reason_sv is 'Why, in Swedish.';
 comment on column not_relevant.reason_en is 'Why, in English.';
 comment on column not_relevant.declared_by is 'Who declared it.';
 comment on column not_relevant.declared_at is 'Day of the declaration.';
+
+create table gap_decision (
+    position integer not null,
+    gap varchar not null,
+    dimension varchar not null,
+    term varchar not null,
+    across_dimension varchar,
+    across_term varchar,
+    decision varchar not null,
+    owner_role varchar not null,
+    decided_by varchar not null,
+    reason varchar not null,
+    decided_at date not null,
+    review_at date,
+    case_number varchar,
+    case_address varchar
+);
+comment on table gap_decision is 'The gap register: what people have decided about gaps. Rows are only ever added; the latest on a gap holds.';
+comment on column gap_decision.position is 'Place in the file, from 1: a row that is taken out shows.';
+comment on column gap_decision.gap is 'The gap as links spell it, such as `district:norrby,stage:doing-now`.';
+comment on column gap_decision.dimension is 'Dimension of the gap; the first of two where dimensions meet.';
+comment on column gap_decision.term is 'Its term.';
+comment on column gap_decision.across_dimension is 'The other dimension; null where the gap is a whole district.';
+comment on column gap_decision.across_term is 'The other term.';
+comment on column gap_decision.decision is 'chosen, looking-into, handled, not-relevant, or reopened, which takes the earlier decision back.';
+comment on column gap_decision.owner_role is 'The role that answers for it.';
+comment on column gap_decision.decided_by is 'Who decided.';
+comment on column gap_decision.reason is 'Why.';
+comment on column gap_decision.decided_at is 'Day of the decision.';
+comment on column gap_decision.review_at is 'Day by which somebody looks again; null where nobody has promised to.';
+comment on column gap_decision.case_number is 'Number of the case in the city''s register.';
+comment on column gap_decision.case_address is 'Address of the case on the web.';
 
 create table import_problem (
     rule varchar not null,

@@ -1,6 +1,7 @@
 """What each CSV file in `data/` must look like: the only place where its columns and their rules stand."""
 
 from dashboard.dimensions import DIMENSIONS, LABELS
+from dashboard.gaps import Decision
 from dashboard.store.columns import (
     ADDRESS,
     AGE,
@@ -31,6 +32,7 @@ RULES = "portfolio/rules.csv"
 REVIEW = "portfolio/review.csv"
 PROBLEMS = "portfolio/problems.csv"
 NOT_RELEVANT = "portfolio/not_relevant.csv"
+GAP_DECISIONS = "portfolio/gap_decisions.csv"
 DISTRICT_FACTS = "geography/district_facts.csv"
 PLACE_FACTS = "geography/place_facts.csv"
 DISTRICT_SHAPES = "geography/districts.geojson"
@@ -40,6 +42,8 @@ TEXTS = "texts.csv"
 """Stands beside the kept captures, not in `data/`: the city's words stay on the machine that read them."""
 
 TERM_OF_ROW = vocabulary_file("{dimension}")
+TERM_ACROSS = vocabulary_file("{across_dimension}")
+_DIMENSIONS = tuple(each.code for each in DIMENSIONS)
 
 
 def _code() -> Column:
@@ -271,6 +275,28 @@ TABLES = (
             Column("declared_at", DATE, required=True),
         ),
         key=("place",),
+    ),
+    Table(
+        GAP_DECISIONS,
+        "gap_decision",
+        (
+            _POSITION,
+            Column("dimension", required=True, choices=_DIMENSIONS),
+            _refers("term", TERM_OF_ROW),
+            Column("across_dimension", choices=_DIMENSIONS),
+            _refers("across_term", TERM_ACROSS, required=False),
+            Column("decision", required=True, choices=tuple(Decision)),
+            Column("owner_role", required=True, max_length=120),
+            Column("decided_by", required=True, max_length=120),
+            Column("reason", required=True, max_length=600),
+            Column("decided_at", DATE, required=True),
+            Column("review_at", DATE),
+            Column("case_number", max_length=60),
+            Column("case_address", ADDRESS, max_length=500),
+        ),
+        key=("position",),
+        numbered_within=(),
+        optional=True,
     ),
 )
 """Every CSV file that a build reads, referred-to ones first."""

@@ -11,6 +11,7 @@ page-overview = Overview
 page-vision_areas = Vision areas
 page-target_areas = Target areas
 page-districts = Districts
+page-gaps = Gaps
 page-stages = Stages
 page-initiatives = Initiatives
 page-changes = Changes
@@ -20,6 +21,7 @@ question-overview = Where do we do much, and where little?
 question-vision_areas = What is done for each part of the vision?
 question-target_areas = Which initiatives support the target areas, and do we know it or infer it?
 question-districts = Which districts are initiatives aimed at, and which reach everyone?
+question-gaps = Where are initiatives missing, and can it be told?
 question-stages = What is done now, what is being developed, and what happens together with others?
 question-initiatives = What are the initiatives, and what do the labels rest on?
 question-changes = What has come, gone, moved and been rewritten?
@@ -148,7 +150,7 @@ chart-target-areas = Initiatives per target area
 chart-target-areas-by-stage = Target areas and stages
 chart-approach-by-stage = Area development and stages
 chart-district-map = Initiatives aimed at a district
-chart-district-bars = Districts named, municipality-wide and not stated
+chart-districts-by-target-area = Districts and target areas
 chart-districts-by-stage = Districts and stages
 chart-district-list = All districts with inhabitants and economic conditions
 chart-stages = Initiatives per stage
@@ -293,9 +295,9 @@ cell-not-stated =
        *[other] { $n } initiatives where the source does not say
     }
 cell-unknown =
-    { $n ->
-        [one] none known, but for { $n } initiative it is not stated
-       *[other] none known, but for { $n } initiatives it is not stated
+    { $unknown ->
+        [one] none known, but for { $unknown } initiative it is not stated
+       *[other] none known, but for { $unknown } initiatives it is not stated
     }
 cell-not-captured = no basis captured
 cell-not-relevant = not relevant
@@ -304,7 +306,7 @@ meaning-wide-only = Municipality-wide only: no initiative names the district, bu
 meaning-none = No initiative aimed here: the source has been read and names none. Only this is a gap.
 meaning-not-stated = Not stated: for this many initiatives the source does not say. A lone question mark: none is known, but one of them may belong here.
 meaning-not-captured = No basis: the page was never captured. It does not mean zero.
-meaning-not-relevant = Not relevant: a person has decided that the place does not count, with reason and date.
+meaning-not-relevant = Not relevant: a person has decided that this does not count, with reason and date.
 
 ## Changes
 
@@ -414,6 +416,11 @@ area-type-2 = Areas with socioeconomic challenges
 area-type-3 = Socioeconomically mixed areas
 area-type-4 = Areas with good socioeconomic conditions
 area-type-5 = Areas with very good socioeconomic conditions
+area-type-short-1 = great challenges
+area-type-short-2 = challenges
+area-type-short-3 = mixed
+area-type-short-4 = good conditions
+area-type-short-5 = very good conditions
 
 ## The list and the card
 
@@ -423,7 +430,9 @@ sort-title = title
 sort-initiatives = initiatives
 sort-label = name
 sort-population = inhabitants
-sort-low_income_pct = low economic standard
+sort-low_income_pct = share with low economic standard
+sort-in_need = number with low economic standard
+sort-developing = initiatives being developed
 no-summary = Nobody has written a summary yet. The city's own description is on the page where the initiative stands.
 pages = Pages of the list
 previous-page = Previous
@@ -541,3 +550,426 @@ store-missing = The data file is missing. Build it with the command below and re
 store-outdated = The data file was made by another version of Visionskollen. Build it anew with the command below and reload the page.
 store-unwritable = The data file could not be written: the disk is full or the folder is locked. Mend that, run the command below and reload the page.
 store-broken = The data file is damaged. Build it anew with the command below and reload the page; what it is built from in data/ is untouched.
+
+## Certainty
+
+range = between { $least } and { $most } depending on inferred labels
+without-inferred = { $n } without what rules have inferred
+with-inferred = { $n } with what rules have inferred
+legend-range = Smaller numbers below, such as 6–8, are a range: least and most, depending on whether what rules have inferred is counted.
+legend-decision = A letter is a decision on the gap and leads to it: { decision-sign-chosen } { decision-chosen }, { decision-sign-looking-into } { decision-looking-into }, { decision-sign-handled } { decision-handled }.
+inferred-in-sight =
+    { $n ->
+        [0] No initiative here has an inferred label, so the numbers stay the same.
+       *[other] { $n } of { $whole } initiatives here have some inferred label. Where a number hangs on it, both are given: 8 (6–8).
+    }
+known-target_area =
+    { $whole ->
+        [one] { $n } of { $whole } initiative has a target area
+       *[other] { $n } of { $whole } initiatives have a target area
+    }
+known-district =
+    { $whole ->
+        [one] { $n } of { $whole } initiative names a district
+       *[other] { $n } of { $whole } initiatives name a district
+    }
+known-stated =
+    { $n ->
+        [0] none if only what the city states is counted
+       *[other] { $n } if only what the city states is counted
+    }
+known-everywhere =
+    { $n ->
+        [0] none reaches the whole municipality
+        [one] { $range } reaches the whole municipality
+       *[other] { $range } reach the whole municipality
+    }
+known-unknown =
+    { $n ->
+        [0] for none is it missing
+       *[other] for { $range } the source does not say
+    }
+
+## Gaps
+
+finding = What matters most
+finding-nothing = Great need, no initiative aimed here
+finding-progress =
+    { $extent ->
+        [all] Great need, everything is still being developed
+        [most] Great need, most is still being developed
+        [some] Great need, some is still being developed
+       *[none] Great need, nothing is being developed
+    }
+finding-developing = { $part } of { $whole } being developed
+finding-facts = { $population } inhabitants, { $share } with low economic standard
+finding-note =
+    { $wide ->
+        [0] Great need: Boverket counts at least a part of the district among its area types with socio-economic challenges. No initiative reaches the whole municipality.
+        [one] Great need: Boverket counts at least a part of the district among its area types with socio-economic challenges. Besides, { $wide } initiative reaches the whole municipality, these districts too.
+       *[other] Great need: Boverket counts at least a part of the district among its area types with socio-economic challenges. Besides, { $wide } initiatives reach the whole municipality, these districts too.
+    }
+great-need = great need
+sign-diamond-aimed = Great need, so many initiatives
+sign-diamond-nothing = Great need, no initiative
+sign-circle-aimed = Others, so many initiatives
+sign-circle-nothing = Others, no initiative
+no-districts = The selection is about no single district, so there are none to compare here. Lift the filter on districts to see them.
+districts =
+    { $n ->
+        [one] { $n } district
+       *[other] { $n } districts
+    }
+more-districts =
+    { $n ->
+        [one] { $n } more district
+       *[other] { $n } more districts
+    }
+chart-district-gaps = What the districts lack
+lack-absolute = No initiative aimed here
+lack-wide-only = Municipality-wide only
+lack-thin = Thin
+lack-promise = Being developed, but nothing done now
+lack-pipeline = Done now, but nothing being developed
+sentence-lack-absolute =
+    { $n ->
+        [one] { $n } of { $whole } districts is named by no initiative.
+       *[other] { $n } of { $whole } districts are named by no initiative.
+    }
+sentence-lack-wide-only =
+    { $needy ->
+        [0] { $n } of { $whole } districts are reached only by what reaches the whole municipality.
+       *[other] { $n } of { $whole } districts are reached only by what reaches the whole municipality; { $needy } of them have great need.
+    }
+sentence-lack-thin = { $n } are named by only one or two initiatives.
+sentence-lack-promise = In { $n } something is being developed, but nothing is done now.
+sentence-lack-pipeline = In { $n } something is done now, but nothing is being developed.
+sentence-no-lack = No district in the selection lacks any of this.
+column-now = Done now
+column-developing = Being developed
+column-networks = Networks
+column-in_need = People with low economic standard
+column-lack = Lacking
+column-decision = Decision
+no-decision = No decision
+chart-expected = Expected number and the real one
+times =
+    { $n ->
+        [one] once
+       *[other] { $n } times
+    }
+weight = Expected by
+weight-population = inhabitants
+weight-need = low economic standard
+column-mentions = Initiatives that name the district
+column-expected = Expected
+column-chance = Chance mostly gives
+column-verdict = What can be said?
+expected-under-one = under 1
+expected-nearly = nearly { $said }
+verdict-too-few = too few to tell
+verdict-short = fewer than chance tends to give
+verdict-within = within what chance gives, or more
+sentence-expected-population =
+    { $n ->
+        [0] No initiative in the selection names a district.
+       *[other] Districts are named { $times }. Expected is what each district would get if that were spread by inhabitants.
+    }
+sentence-expected-need =
+    { $n ->
+        [0] No initiative in the selection names a district.
+       *[other] Districts are named { $times }. Expected is what each district would get if that were spread by how many have low economic standard.
+    }
+sentence-verdict-short = Fewer than chance tends to give: { $districts }.
+sentence-verdict-within = Not fewer than chance tends to give: { $districts }.
+sentence-verdict-too-few = For { $n } of { $whole } districts the expected number is below { $enough }; chance then makes it zero too often for anything to be said.
+chart-district-shares = Share of the initiatives, the inhabitants and the need
+share-of-initiatives = Share of the mentions
+share-of-population = Share of the inhabitants
+share-of-need = Share of those with low economic standard
+sentence-great-need =
+    { $n ->
+        [one] The district of great need has { $initiatives } of the mentions, { $population } of the inhabitants and { $need } of those with low economic standard.
+       *[other] The { $n } districts of great need have { $initiatives } of the mentions, { $population } of the inhabitants and { $need } of those with low economic standard.
+    }
+sentence-shares = Ordered by need. The picture shows { $n } of { $whole } districts: those with great need or any initiative. The table has them all.
+
+## Decisions on gaps
+
+decision-chosen = Deliberately chosen
+decision-looking-into = Being looked into
+decision-handled = Handled
+decision-not-relevant = Not relevant
+decision-reopened = Reopened
+decision-sign-chosen = C
+decision-sign-looking-into = L
+decision-sign-handled = H
+decision-sign-not-relevant = ×
+decision-by = { $decision }, { $owner } answers for it
+decision-review = to be reviewed { $date }
+decision-review-at = To be reviewed { $date }.
+
+decision-position = Number
+decision-gap = Gap
+decision-in_force = In force
+decision-in_force-True = yes
+decision-in_force-False = no
+decision-decision = Decision
+decision-owner_role = Responsible role
+decision-decided_by = Decided by
+decision-reason = Reason
+decision-decided_at = Day of decision
+decision-review_at = To be reviewed by
+decision-case_number = Case number
+decision-case_address = Web address of the case
+decision-case = Case
+decision-overdue =
+    { $days ->
+        [one] Should have been reviewed { $date }, { $days } day ago.
+       *[other] Should have been reviewed { $date }, { $days } days ago.
+    }
+decisions-none-overdue = No decision is past its day of review.
+chart-gap-register = Decisions on gaps
+sentence-gap-register =
+    { $n ->
+        [0] No decision on any gap has been recorded.
+        [one] One decision is in force.
+       *[other] { $n } decisions are in force.
+    }
+sentence-decisions-overdue =
+    { $n ->
+        [one] One should have been reviewed before { $date }.
+       *[other] { $n } should have been reviewed before { $date }.
+    }
+decisions-how = Open a gap to read and record decisions on it.
+decisions-read-only = Here one can only read. Decisions are recorded with the command dashboard gaps decide, or in the form where the site is started with dashboard serve --edit.
+
+lacks-absolute = No initiative is aimed at the district, and none reaches the whole municipality.
+lacks-wide-only = No initiative is aimed at the district; only those that reach the whole municipality do.
+lacks-thin = Only one or two initiatives are aimed at the district.
+lacks-promise = Something is being developed here, but nothing is done now.
+lacks-pipeline = Something is done here now, but nothing is being developed.
+gap-none = There is no initiative here, and the source has been read.
+gap-wide-only =
+    { $wide ->
+        [one] No initiative is aimed at the district here; one reaches the whole municipality.
+       *[other] No initiative is aimed at the district here; { $wide } reach the whole municipality.
+    }
+gap-now-filled =
+    { $n ->
+        [one] There is now one initiative here.
+       *[other] There are now { $n } initiatives here.
+    }
+gap-see-list = See the initiatives
+gap-close = Close
+gap-within = Gaps within the district, each with its own decisions
+decision-history = What has been decided
+decision-no-history = Nothing has been recorded yet.
+decision-line = { $date }: { $decision }
+decision-made-by = Decided by { $who }; { $owner } answers for it.
+decision-refused-filled =
+    { $n ->
+        [one] There is { $n } initiative here, so this is no gap to decide on.
+       *[other] There are { $n } initiatives here, so this is no gap to decide on.
+    }
+decision-refused-not-stated =
+    { $unknown ->
+        [0] The source does not say whether anything is here, so this is no confirmed gap to decide on.
+        [one] The source does not say everything: { $unknown } initiative may belong here, so this is no confirmed gap to decide on.
+       *[other] The source does not say everything: { $unknown } initiatives may belong here, so this is no confirmed gap to decide on.
+    }
+decision-refused-not-captured = There is no source: the page has not been captured, so nobody knows whether this is a gap.
+decision-refused-not-relevant = The whole district has been declared not relevant. Decide on the district instead.
+decision-refused-no-gap = This is neither a district nor two terms that meet, so it is no gap to decide on.
+decision-locked = The view is locked to a snapshot, where nothing changes.
+decision-unlock = Go to the current data to record a decision
+
+decide = Record a decision
+decide-help = The decision is added at the end of the register, with your name or function, and cannot be changed afterwards. The latest decision holds.
+decide-optional = { $field } (optional)
+decide-date = { $field }, as YYYY-MM-DD
+decide-save = Save the decision
+decide-not-saved = The decision has not been saved. Mend this and save again:
+decide-saved = The decision has been saved and is in force.
+decide-saved-not-shown = The decision has been saved, but the page cannot show it yet:
+explain-chosen = We have chosen to do nothing just here.
+explain-looking-into = We are finding out whether something should be done.
+explain-handled = Something is done, even if the source does not show it yet.
+explain-not-relevant = This is no gap: nothing should be here.
+explain-reopened = The latest decision no longer holds.
+
+## District sheet
+
+sheet-nav = District sheet
+sheet-back = All districts
+sheet-others = Choose another district
+sheet-of = District sheet, { $municipality }
+sheet-locator = Where { $district } lies in the municipality
+sheet-figure-population = inhabitants
+sheet-figure-low_income_pct = have low economic standard
+sheet-figure-in_need = people with low economic standard
+sheet-figure-initiatives = initiatives name the district
+sheet-initiatives = Initiatives that name { $district }
+sheet-targets = Target areas
+sheet-gaps = Gaps and decisions
+sheet-expected = Expected and real
+sheet-everyone = Besides
+sheet-no-gaps = No gaps: something is done now and something is being developed, in at least three initiatives.
+sheet-more =
+    { $n ->
+        [one] and { $n } more initiative
+       *[other] and { $n } more initiatives
+    }
+sheet-cell-count = initiatives
+sheet-cell-wide-only = municipality-wide only
+sheet-cell-none = no initiative aimed here
+sheet-cell-not-stated = not stated
+sheet-cell-not-captured = nothing captured
+sheet-cell-not-relevant = not relevant
+sheet-expected-population = By inhabitants: expected { $expected }, real { $n }; chance mostly gives { $chance }: { $verdict }.
+sheet-expected-need = By low economic standard: expected { $expected }, real { $n }; chance mostly gives { $chance }: { $verdict }.
+sheet-municipality-wide =
+    { $n ->
+        [0] No initiative reaches the whole municipality.
+        [one] { $n } initiative reaches the whole municipality.
+       *[other] { $n } initiatives reach the whole municipality.
+    }
+sheet-not-stated =
+    { $n ->
+        [0] For none is the place missing.
+        [one] For { $n } initiative the source does not say where.
+       *[other] For { $n } initiatives the source does not say where.
+    }
+sheet-source-population = Inhabitants { $year }: Statistics Sweden.
+sheet-source-low_income = Low economic standard { $year }: Statistics Sweden.
+sheet-source-area_type = Area type { $year }: Boverket.
+
+## Balance
+
+chart-balance = Balance between the vision areas
+balance-distance =
+    { $n ->
+        [0] The initiatives already lie as close to { $target } as whole initiatives can come.
+        [one] { $n } of { $whole } initiatives would have to lie elsewhere to reach { $target }.
+       *[other] { $n } of { $whole } initiatives would have to lie elsewhere to reach { $target }.
+    }
+balance-too-few = Balance can be counted only where at least two vision areas with a captured page are selected.
+balance-widen = Show all vision areas
+balance-several = In several vision areas
+balance-total = Sum
+balance-only =
+    { $n ->
+        [one] { $n } initiative only here
+       *[other] { $n } initiatives only here
+    }
+balance-note = { $weight } against the target’s { $target } ({ $share }): { $verdict }
+balance-over = { $n } above
+balance-under = { $n } below
+balance-even = on target
+balance-shared = Counted fractionally: { $note }
+spread = How evenly are the initiatives spread?
+spread-effective = They are distributed as if they lay evenly on { $n } vision areas out of { $classes }. Quite even would be { $classes }, all in one place would be 1.
+spread-chance = If chance were to place them, that number would be { $low }–{ $high } in nine cases of ten:
+spread-uneven = they are spread less evenly than chance tends to give.
+spread-within = this cannot be told from chance.
+spread-even = they are spread more evenly than chance tends to give.
+balance-not-captured =
+    { $n ->
+        [one] { $labels } is not part of the balance: its page was not captured.
+       *[other] { $labels } are not part of the balance: their pages were not captured.
+    }
+key-only = only in that vision area
+key-shared = in several vision areas, shared between them
+key-rest-full = what full counting adds
+key-rest-distinct = in several vision areas, counted once
+key-target = the target
+key-target-a = profile A’s target
+key-target-b = profile B’s target
+counting = Counting
+counting-full = full
+counting-distinct = distinct
+counting-shared = fractional
+counted-full =
+    { $several ->
+        [0] Full counting: an initiative in several vision areas counts in each. There is none of those here, so the sum is { $total }.
+       *[other] Full counting: an initiative in several vision areas counts in each. The sum is { $total }, { $more } more than the initiatives.
+    }
+counted-distinct =
+    { $several ->
+        [0] Distinct counting: every initiative counts once. None is in several vision areas, so the sum is { $whole }.
+       *[other] Distinct counting: every initiative counts once. { $alone } are in a single vision area and { $several } in several; the sum is { $whole }.
+    }
+counted-shared =
+    { $several ->
+        [0] Fractional counting: an initiative in two vision areas is half a one in each. There is none of those here, so the sum is { $whole }.
+       *[other] Fractional counting: an initiative in two vision areas is half a one in each. The sum is { $whole }, as many as the initiatives.
+    }
+counted-distance = The distance to the target always uses fractional counting, so that every initiative weighs the same.
+column-full = Full counting
+column-distinct = Distinct counting
+column-shared = Fractional counting
+column-share = Share, fractional
+column-target = Target
+column-difference = Difference from target
+profile-pick = What is balance to you?
+profile-choice = Equal parts are only where the sliders start. How large a part each vision area ought to have is a political choice.
+profile-advice = Move one slider and the others follow; they always sum to 100 %. The profile stands in the address, so a link shows others the same target.
+profile-own = Target profile
+profile-a = Profile A
+profile-b = Profile B
+profile-says = { $profile }: { $sentence }
+profile-distance = Distance: { $n } of { $whole } initiatives
+profile-share = { $profile }: { $label }
+profile-part = { $share } in { $label }
+profile-is-equal = equal parts ({ $shares })
+profile-equal = Back to equal parts
+profile-compare = Compare with another profile
+profile-swap = Swap A and B
+profile-remove = Remove profile B
+unknown-profile = The link held a target profile that is not used: { $param } = { $value }. A target profile gives each captured vision area a share in whole per cent, and the shares are 100 together.
+
+## Doubles
+
+chart-together = Which vision areas share initiatives?
+together-sentence =
+    { $n ->
+        [0] None of { $whole } initiatives is in several vision areas.
+       *[other] { $n } of { $whole } initiatives are in several vision areas, { $alone } in only one.
+    }
+together-alone =
+    { $n ->
+        [one] { $label }: { $n } initiative only here
+       *[other] { $label }: { $n } initiatives only here
+    }
+together-both =
+    { $n ->
+        [0] { $label } and { $other }: no initiative in common
+        [one] { $label } and { $other }: { $n } initiative in common
+       *[other] { $label } and { $other }: { $n } initiatives in common
+    }
+together-reading = On the diagonal are those in one vision area only, in the other cells those in both.
+chart-doubles = Initiatives in several vision areas
+doubles-sentence =
+    { $n ->
+        [one] This initiative is in several vision areas; full counting counts it in each.
+       *[other] These { $n } initiatives are in several vision areas; full counting counts them in each.
+    }
+doubles-more =
+    { $n ->
+        [one] { $n } more initiative is in several vision areas; it shows where less is selected.
+       *[other] { $n } more initiatives are in several vision areas; they show where less is selected.
+    }
+chart-near-twins = Initiatives that look alike
+near-twins-sentence =
+    { $n ->
+        [0] No selected initiatives look so much alike that somebody needs to check.
+        [one] { $n } pair of initiatives look alike. That is a reason to check whether they are the same; nothing is merged.
+       *[other] { $n } pairs of initiatives look alike. That is a reason to check whether they are the same; nothing is merged.
+    }
+near-twins-most = These are the { $n } pairs of initiatives that look most alike; there are more. Likeness is a reason to check whether they are the same; nothing is merged.
+twin-and = and
+twin-words = Words in common: { $words }.
+twin-link = Both link to “{ $label }”.
+column-other = Other initiative
+column-likeness = Likeness
+column-why = What is alike

@@ -5,9 +5,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.cells import Kind
+from dashboard.cells import Content, Kind
 from dashboard.dimensions import ANY, BY_CODE, DIMENSIONS, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters
+from dashboard.gaps import Gap
 from dashboard.text import Text
 from dashboard.vocabularies import Vocabularies
 
@@ -24,10 +25,38 @@ def term_label(text: Text, vocabularies: Vocabularies, dimension: str, code: str
     return vocabularies.term(dimension, code).label(text.language)
 
 
-def share(text: Text, part: int, whole: int) -> str:
+def share(text: Text, part: float, whole: int) -> str:
     """«12 av 68 (18 %)», without the per cent where the whole is small."""
     count = text("of", part=part, whole=whole)
     return count if whole < SMALL else f"{count} ({text.percent(part / whole)})"
+
+
+def said_range(text: Text, n: int, least: int, most: int) -> str:
+    """«8 (6–8)»: a count and those under the two settings of what is inferred; only «8» where both agree."""
+    number, between = text.number(n), range_line(text, least, most)
+    return f"{number} ({between})" if between else number
+
+
+def range_line(text: Text, least: int, most: int) -> str:
+    """«6–8» for a line of its own below the count; nothing where both settings agree."""
+    return "" if least == most else f"{text.number(least)}–{text.number(most)}"
+
+
+def range_sentence(text: Text, least: int, most: int) -> str:
+    """«mellan 6 och 8 beroende på härledda uppgifter»; nothing where both settings agree."""
+    return "" if least == most else text("range", least=text.number(least), most=text.number(most))
+
+
+def otherwise(text: Text, inferred: bool, n: int, least: int, most: int) -> str:
+    """«6 utan det som regler har härlett»: the count under the other setting, where it is another.
+
+    `inferred` says which setting gave `n`.
+    """
+    if least == most:
+        return ""
+    other = least + most - n
+    said = text.number(other) if n else text("initiatives", n=other)
+    return text("without-inferred" if inferred else "with-inferred", n=said)
 
 
 def describe_filters(text: Text, vocabularies: Vocabularies, filters: Filters) -> str:
@@ -62,21 +91,32 @@ def _clause(text: Text, vocabularies: Vocabularies, dimension: str, codes: tuple
 
 
 def selection_sentence(
-    text: Text, vocabularies: Vocabularies, filters: Filters, initiatives: int, whole: int
+    text: Text,
+    vocabularies: Vocabularies,
+    filters: Filters,
+    initiatives: int,
+    whole: int,
+    least: int,
+    most: int,
 ) -> str:
-    """«12 av 68 insatser i Norrby som utvecklas», or «Alla 68 insatser» where nothing narrows them."""
+    """«12 av 68 insatser i Norrby som utvecklas», or «Alla 68 insatser» where nothing narrows them.
+
+    Followed by the range where what is inferred decides how many they are.
+    """
     if not filters:
         return text("all-initiatives", n=whole)
     described = describe_filters(text, vocabularies, filters)
-    return f"{text('some-initiatives', n=initiatives, whole=whole)} {described}"
+    said = f"{text('some-initiatives', n=initiatives, whole=whole)} {described}"
+    return ", ".join(part for part in (said, range_sentence(text, least, most)) if part)
 
 
 def headline_sentence(text: Text, vocabularies: Vocabularies, total: int, stages: pd.DataFrame) -> str:
-    """«68 insatser: 36 som görs nu, 26 som utvecklas …»; `stages` has term and initiatives."""
+    """«68 insatser: 36 som görs nu, 26 som utvecklas …»; `stages` has term, initiatives, least and most."""
+    counts = stages[["initiatives", "least", "most"]].itertuples(index=False)
     parts = [
-        f"{text.number(count)} {stage_phrase(text, vocabularies, code)}"
-        for code, count in zip(stages["term"], stages["initiatives"], strict=True)
-        if count
+        f"{said_range(text, *count)} {stage_phrase(text, vocabularies, code)}"
+        for code, count in zip(stages["term"], counts, strict=True)
+        if count.initiatives
     ]
     return text("sentence-headline", initiatives=text("initiatives", n=total), parts=text.all_of(parts))
 
@@ -125,12 +165,12 @@ def _extremes(text: Text, vocabularies: Vocabularies, dimension: str, known: pd.
 def matrix_sentence(text: Text, cells: pd.DataFrame, row_label: Label, column_label: Label) -> str:
     """Where most initiatives meet, and how many cells hold nothing.
 
-    `cells` has row, column, initiatives, unknown, kind; only what is known and captured is compared,
-    and what reaches everyone is not.
+    `cells` is a `queries.coverage.matrix`; only what is known and captured is compared, and what reaches
+    everyone is not.
     """
     apart = (cells["row"] == MUNICIPALITY_WIDE) | (cells["column"] == MUNICIPALITY_WIDE)
-    possible = (cells["kind"] == Kind.NOT_STATED) & (cells["unknown"] > 0)
-    compared = cells[(cells["kind"].isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE]) | possible) & ~apart]
+    names = pd.Series([Content.of(cell).name for cell in cells.itertuples()], index=cells.index)
+    compared = cells[names.isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE, "unknown"]) & ~apart]
     if compared.empty or not compared["initiatives"].max():
         return text("sentence-none")
     most = int(compared["initiatives"].max())
@@ -155,18 +195,14 @@ def _named(text: Text, vocabularies: Vocabularies, dimension: str, code: str) ->
     return text("quoted", label=label) if dimension == "stage" else label
 
 
-def cell_sentence(text: Text, kind: Kind, initiatives: int, wide: int, unknown: int) -> str:
+def cell_sentence(text: Text, cell: Content) -> str:
     """What one cell of a matrix says, for those who hear it or point at it."""
-    if unknown and kind == Kind.NOT_STATED:
-        return text("cell-unknown", n=unknown)
-    return text(f"cell-{kind}", n=initiatives, wide=wide)
+    return text(f"cell-{cell.name}", n=cell.initiatives, wide=cell.wide, unknown=cell.unknown)
 
 
-def cell_sign(text: Text, kind: Kind, initiatives: int, wide: int, unknown: int = 0) -> str:
+def cell_sign(text: Text, cell: Content) -> str:
     """What stands in the cell: never a mere colour."""
-    if unknown and kind == Kind.NOT_STATED:
-        return text("sign-unknown")
-    return text(f"sign-{kind}", n=initiatives, wide=wide)
+    return text(f"sign-{cell.name}", n=cell.initiatives, wide=cell.wide)
 
 
 def snapshot_label(text: Text, code: str) -> str:
@@ -188,3 +224,14 @@ def changes_sentence(text: Text, since: str, counts: Mapping[str, int], unchange
     numbers = [text("initiatives", n=n) if at == 0 else text.number(n) for at, n in enumerate(told.values())]
     parts = [f"{number} {text(f'change-{kind}')}" for number, kind in zip(numbers, told, strict=True)]
     return text("changes-sentence", since=since, parts=", ".join(parts), unchanged=unchanged)
+
+
+def gap_label(text: Text, vocabularies: Vocabularies, gap: Gap) -> str:
+    """«Norrby», or «Norrby, ”Det här utvecklar vi”» where two dimensions meet."""
+    return ", ".join(_named(text, vocabularies, *term) for term in gap.terms)
+
+
+def decision_sentence(text: Text, decision: str, owner_role: str, review_at: date) -> str:
+    """«Utreds, ansvarig områdeschefen, ses över 1 mars 2027»; `review_at` is NaT where there is none."""
+    said = text("decision-by", decision=text(f"decision-{decision}"), owner=owner_role)
+    return said if pd.isna(review_at) else f"{said}, {text('decision-review', date=text.date(review_at))}"

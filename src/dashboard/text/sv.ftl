@@ -11,6 +11,7 @@ page-overview = Översikt
 page-vision_areas = Visionsområden
 page-target_areas = Målområden
 page-districts = Områden
+page-gaps = Luckor
 page-stages = Skeden
 page-initiatives = Insatser
 page-changes = Förändringar
@@ -20,6 +21,7 @@ question-overview = Var gör vi mycket, var gör vi lite?
 question-vision_areas = Vad görs för varje del av visionen?
 question-target_areas = Vilka insatser stöder målområdena, och vet vi det eller antar vi det?
 question-districts = Vilka områden riktar sig insatserna till, och vilka når alla?
+question-gaps = Var saknas insatser, och går det att säga?
 question-stages = Vad görs nu, vad utvecklas och vad sker tillsammans med andra?
 question-initiatives = Vilka är insatserna, och vad bygger uppgifterna på?
 question-changes = Vad har kommit till, försvunnit, flyttats och skrivits om?
@@ -148,7 +150,7 @@ chart-target-areas = Insatser per målområde
 chart-target-areas-by-stage = Målområden och skeden
 chart-approach-by-stage = Områdesutveckling och skeden
 chart-district-map = Insatser som pekar ut ett område
-chart-district-bars = Utpekade områden, hela kommunen och ej angivet
+chart-districts-by-target-area = Områden och målområden
 chart-districts-by-stage = Områden och skeden
 chart-district-list = Alla områden med invånare och ekonomiska villkor
 chart-stages = Insatser per skede
@@ -293,9 +295,9 @@ cell-not-stated =
        *[other] { $n } insatser där källan inte anger det
     }
 cell-unknown =
-    { $n ->
-        [one] ingen känd, men för { $n } insats är det ej angivet
-       *[other] ingen känd, men för { $n } insatser är det ej angivet
+    { $unknown ->
+        [one] ingen känd, men för { $unknown } insats är det ej angivet
+       *[other] ingen känd, men för { $unknown } insatser är det ej angivet
     }
 cell-not-captured = underlag saknas
 cell-not-relevant = ej relevant
@@ -304,7 +306,7 @@ meaning-wide-only = Endast kommunövergripande: ingen insats namnger området, m
 meaning-none = Ingen utpekad insats: underlaget är läst och nämner ingen. Bara detta är en lucka.
 meaning-not-stated = Ej angivet: källan säger inte vad som gäller för så många insatser. Ett ensamt frågetecken: ingen är känd, men någon kan finnas bland dem.
 meaning-not-captured = Underlag saknas: sidan har aldrig samlats in. Det betyder inte noll.
-meaning-not-relevant = Ej relevant: en person har bestämt att platsen inte räknas, med skäl och datum.
+meaning-not-relevant = Ej relevant: en person har bestämt att detta inte räknas, med skäl och datum.
 
 ## Förändringar
 
@@ -413,6 +415,11 @@ area-type-2 = Områden med socioekonomiska utmaningar
 area-type-3 = Socioekonomiskt blandade områden
 area-type-4 = Områden med goda socioekonomiska förutsättningar
 area-type-5 = Områden med mycket goda socioekonomiska förutsättningar
+area-type-short-1 = stora utmaningar
+area-type-short-2 = utmaningar
+area-type-short-3 = blandat
+area-type-short-4 = goda förutsättningar
+area-type-short-5 = mycket goda förutsättningar
 
 ## Listan och kortet
 
@@ -422,7 +429,9 @@ sort-title = titel
 sort-initiatives = insatser
 sort-label = namn
 sort-population = invånare
-sort-low_income_pct = låg ekonomisk standard
+sort-low_income_pct = andel med låg ekonomisk standard
+sort-in_need = antal med låg ekonomisk standard
+sort-developing = insatser som utvecklas
 no-summary = Ingen har skrivit en sammanfattning än. Kommunens egen beskrivning finns på sidan där insatsen står.
 pages = Sidor i listan
 previous-page = Föregående
@@ -540,3 +549,425 @@ store-missing = Datafilen saknas. Bygg den med kommandot nedan och ladda om sida
 store-outdated = Datafilen är gjord av en annan version av Visionskollen. Bygg om den med kommandot nedan och ladda om sidan.
 store-unwritable = Datafilen gick inte att skriva: disken är full eller mappen är låst. Rätta det, kör kommandot nedan och ladda om sidan.
 store-broken = Datafilen är skadad. Bygg om den med kommandot nedan och ladda om sidan; underlaget i data/ är orört.
+
+## Osäkerhet
+
+range = mellan { $least } och { $most } beroende på härledda uppgifter
+without-inferred = { $n } utan det som regler har härlett
+with-inferred = { $n } med det som regler har härlett
+legend-range = Mindre tal under, som 6–8, är ett spann: minst och mest, beroende på om det som regler har härlett räknas.
+legend-decision = En bokstav är ett beslut om luckan och leder till det: { decision-sign-chosen } { decision-chosen }, { decision-sign-looking-into } { decision-looking-into }, { decision-sign-handled } { decision-handled }.
+inferred-in-sight =
+    { $n ->
+        [0] Ingen insats här har en härledd uppgift, så talen blir desamma.
+       *[other] { $n } av { $whole } insatser här har någon härledd uppgift. Där ett tal beror på den står båda: 8 (6–8).
+    }
+known-target_area =
+    { $whole ->
+        [one] { $n } av { $whole } insats har ett målområde
+       *[other] { $n } av { $whole } insatser har ett målområde
+    }
+known-district =
+    { $whole ->
+        [one] { $n } av { $whole } insats pekar ut ett område
+       *[other] { $n } av { $whole } insatser pekar ut ett område
+    }
+known-stated =
+    { $n ->
+        [0] ingen om bara det som kommunen anger räknas
+       *[other] { $n } om bara det som kommunen anger räknas
+    }
+known-everywhere =
+    { $n ->
+        [0] ingen når hela kommunen
+       *[other] { $range } når hela kommunen
+    }
+known-unknown =
+    { $n ->
+        [0] för ingen saknas uppgiften
+       *[other] för { $range } säger källan inget
+    }
+
+## Luckor
+
+finding = Det viktigaste
+finding-nothing = Stort behov, ingen utpekad insats
+finding-progress =
+    { $extent ->
+        [all] Stort behov, allt utvecklas ännu
+        [most] Stort behov, det mesta utvecklas ännu
+        [some] Stort behov, en del utvecklas ännu
+       *[none] Stort behov, inget utvecklas
+    }
+finding-developing = { $part } av { $whole } utvecklas
+finding-facts = { $population } invånare, { $share } med låg ekonomisk standard
+finding-note =
+    { $wide ->
+        [0] Stort behov: minst en del av området räknas av Boverket till områdestyperna med socioekonomiska utmaningar. Ingen insats når hela kommunen.
+        [one] Stort behov: minst en del av området räknas av Boverket till områdestyperna med socioekonomiska utmaningar. Därtill når { $wide } insats hela kommunen, även dessa områden.
+       *[other] Stort behov: minst en del av området räknas av Boverket till områdestyperna med socioekonomiska utmaningar. Därtill når { $wide } insatser hela kommunen, även dessa områden.
+    }
+great-need = stort behov
+sign-diamond-aimed = Stort behov, så många insatser
+sign-diamond-nothing = Stort behov, ingen insats
+sign-circle-aimed = Övriga, så många insatser
+sign-circle-nothing = Övriga, ingen insats
+no-districts = Urvalet gäller inget enskilt område, så här finns inga områden att jämföra. Ta bort filtret på område för att se dem.
+districts =
+    { $n ->
+        [one] { $n } område
+       *[other] { $n } områden
+    }
+more-districts =
+    { $n ->
+        [one] { $n } område till
+       *[other] { $n } områden till
+    }
+chart-district-gaps = Vad områdena saknar
+lack-absolute = Ingen utpekad insats
+lack-wide-only = Endast kommunövergripande
+lack-thin = Tunt
+lack-promise = Utvecklas, men inget görs nu
+lack-pipeline = Görs nu, men inget utvecklas
+sentence-lack-absolute =
+    { $n ->
+        [one] { $n } av { $whole } områden pekas inte ut av någon insats.
+       *[other] { $n } av { $whole } områden pekas inte ut av någon insats.
+    }
+sentence-lack-wide-only =
+    { $needy ->
+        [0] { $n } av { $whole } områden nås bara av det som når hela kommunen.
+       *[other] { $n } av { $whole } områden nås bara av det som når hela kommunen; { $needy } av dem har stort behov.
+    }
+sentence-lack-thin = { $n } pekas ut av bara en eller två insatser.
+sentence-lack-promise = I { $n } utvecklas något, men inget görs nu.
+sentence-lack-pipeline = I { $n } görs något nu, men inget utvecklas.
+sentence-no-lack = Inget område i urvalet saknar något av detta.
+column-now = Görs nu
+column-developing = Utvecklas
+column-networks = Nätverk
+column-in_need = Personer med låg ekonomisk standard
+column-lack = Saknas
+column-decision = Beslut
+no-decision = Inget beslut
+chart-expected = Väntat antal och verkligt
+times =
+    { $n ->
+        [one] en gång
+       *[other] { $n } gånger
+    }
+weight = Väntat efter
+weight-population = invånare
+weight-need = låg ekonomisk standard
+column-mentions = Insatser som pekar ut området
+column-expected = Väntat
+column-chance = Slumpen ger oftast
+column-verdict = Vad går att säga?
+expected-under-one = under 1
+expected-nearly = knappt { $said }
+verdict-too-few = för få för att avgöra
+verdict-short = färre än slumpen brukar ge
+verdict-within = inom slumpens spann eller fler
+sentence-expected-population =
+    { $n ->
+        [0] Ingen insats i urvalet pekar ut ett område.
+       *[other] Områden pekas ut { $times }. Väntat är vad varje område skulle få om det fördelades efter invånare.
+    }
+sentence-expected-need =
+    { $n ->
+        [0] Ingen insats i urvalet pekar ut ett område.
+       *[other] Områden pekas ut { $times }. Väntat är vad varje område skulle få om det fördelades efter hur många som har låg ekonomisk standard.
+    }
+sentence-verdict-short = Färre än slumpen brukar ge: { $districts }.
+sentence-verdict-within = Inte färre än slumpen brukar ge: { $districts }.
+sentence-verdict-too-few = För { $n } av { $whole } områden är det väntade under { $enough }; då blir det noll av en slump för ofta för att något ska gå att säga.
+chart-district-shares = Andel av insatserna, invånarna och behovet
+share-of-initiatives = Andel av utpekandena
+share-of-population = Andel av invånarna
+share-of-need = Andel av dem med låg ekonomisk standard
+sentence-great-need =
+    { $n ->
+        [one] Området med stort behov har { $initiatives } av utpekandena, { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
+       *[other] De { $n } områdena med stort behov har { $initiatives } av utpekandena, { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
+    }
+sentence-shares = Ordnat efter behov. Bilden visar { $n } av { $whole } områden: dem med stort behov eller någon insats. Tabellen har alla.
+
+## Beslut om luckor
+
+decision-chosen = Medvetet vald
+decision-looking-into = Utreds
+decision-handled = Hanterad
+decision-not-relevant = Ej relevant
+decision-reopened = Öppnad igen
+decision-sign-chosen = V
+decision-sign-looking-into = U
+decision-sign-handled = H
+decision-sign-not-relevant = ×
+decision-by = { $decision }, ansvarig { $owner }
+decision-review = ses över { $date }
+decision-review-at = Ses över { $date }.
+
+decision-position = Nummer
+decision-gap = Lucka
+decision-in_force = Gäller
+decision-in_force-True = ja
+decision-in_force-False = nej
+decision-decision = Beslut
+decision-owner_role = Ansvarig roll
+decision-decided_by = Beslutat av
+decision-reason = Motivering
+decision-decided_at = Beslutsdag
+decision-review_at = Ses över senast
+decision-case_number = Diarienummer
+decision-case_address = Ärendets webbadress
+decision-case = Ärende
+decision-overdue =
+    { $days ->
+        [one] Skulle ha setts över { $date }, för { $days } dag sedan.
+       *[other] Skulle ha setts över { $date }, för { $days } dagar sedan.
+    }
+decisions-none-overdue = Inget beslut har passerat sin dag för översyn.
+chart-gap-register = Beslut om luckor
+sentence-gap-register =
+    { $n ->
+        [0] Inget beslut om någon lucka är antecknat.
+        [one] Ett beslut gäller.
+       *[other] { $n } beslut gäller.
+    }
+sentence-decisions-overdue =
+    { $n ->
+        [one] Ett skulle ha setts över före { $date }.
+       *[other] { $n } skulle ha setts över före { $date }.
+    }
+decisions-how = Öppna en lucka för att läsa och anteckna beslut om den.
+decisions-read-only = Här går det bara att läsa. Beslut antecknas med kommandot dashboard gaps decide, eller i formuläret där sidan startas med dashboard serve --edit.
+
+lacks-absolute = Ingen insats pekar ut området, och ingen når hela kommunen.
+lacks-wide-only = Ingen insats pekar ut området; det nås bara av dem som når hela kommunen.
+lacks-thin = Bara en eller två insatser pekar ut området.
+lacks-promise = Något utvecklas här, men inget görs nu.
+lacks-pipeline = Något görs här nu, men inget utvecklas.
+gap-none = Ingen insats finns här, och underlaget är läst.
+gap-wide-only =
+    { $wide ->
+        [one] Ingen insats pekar ut området här; en når hela kommunen.
+       *[other] Ingen insats pekar ut området här; { $wide } når hela kommunen.
+    }
+gap-now-filled =
+    { $n ->
+        [one] Här finns nu en insats.
+       *[other] Här finns nu { $n } insatser.
+    }
+gap-see-list = Se insatserna
+gap-close = Stäng
+gap-within = Luckor inom området, var och en med sina beslut
+decision-history = Vad som är beslutat
+decision-no-history = Inget är antecknat än.
+decision-line = { $date }: { $decision }
+decision-made-by = Beslutat av { $who }; ansvarig { $owner }.
+decision-refused-filled =
+    { $n ->
+        [one] Här finns { $n } insats, så det är ingen lucka att besluta om.
+       *[other] Här finns { $n } insatser, så det är ingen lucka att besluta om.
+    }
+decision-refused-not-stated =
+    { $unknown ->
+        [0] Källan säger inte om något finns här, så det är ingen bekräftad lucka att besluta om.
+        [one] Källan säger inte allt: { $unknown } insats kan höra hit, så det är ingen bekräftad lucka att besluta om.
+       *[other] Källan säger inte allt: { $unknown } insatser kan höra hit, så det är ingen bekräftad lucka att besluta om.
+    }
+decision-refused-not-captured = Underlaget saknas: sidan har inte samlats in, så ingen vet om det är en lucka.
+decision-refused-not-relevant = Det är redan förklarat ej relevant för hela området. Besluta om området i stället.
+decision-refused-no-gap = Det här är varken ett område eller två uppgifter som möts, så det är ingen lucka att besluta om.
+decision-locked = Vyn är låst till ett sparat läge, och där ändras inget.
+decision-unlock = Gå till nuläget för att anteckna ett beslut
+
+decide = Anteckna ett beslut
+decide-help = Beslutet läggs till sist i registret, med ditt namn eller din funktion, och kan inte ändras i efterhand. Det senaste beslutet gäller.
+decide-optional = { $field } (frivilligt)
+decide-date = { $field }, som ÅÅÅÅ-MM-DD
+decide-save = Spara beslutet
+decide-not-saved = Beslutet är inte sparat. Rätta det här och spara igen:
+decide-saved = Beslutet är sparat och gäller.
+decide-saved-not-shown = Beslutet är sparat, men sidan kan inte visa det än:
+explain-chosen = Vi har valt att inte göra något just här.
+explain-looking-into = Vi tar reda på om något ska göras.
+explain-handled = Något görs, även om det ännu inte syns i underlaget.
+explain-not-relevant = Det är ingen lucka: här ska inget finnas.
+explain-reopened = Det senaste beslutet gäller inte längre.
+
+## Områdesblad
+
+sheet-nav = Områdesblad
+sheet-back = Alla områden
+sheet-others = Välj ett annat område
+sheet-of = Områdesblad, { $municipality }
+sheet-locator = Var { $district } ligger i kommunen
+sheet-figure-population = invånare
+sheet-figure-low_income_pct = har låg ekonomisk standard
+sheet-figure-in_need = personer med låg ekonomisk standard
+sheet-figure-initiatives = insatser pekar ut området
+sheet-initiatives = Insatser som pekar ut { $district }
+sheet-targets = Målområden
+sheet-gaps = Luckor och beslut
+sheet-expected = Väntat och verkligt
+sheet-everyone = Därutöver
+sheet-no-gaps = Inga luckor: något görs nu och något utvecklas, i minst tre insatser.
+sheet-more =
+    { $n ->
+        [one] och { $n } insats till
+       *[other] och { $n } insatser till
+    }
+sheet-cell-count = insatser
+sheet-cell-wide-only = endast kommunövergripande
+sheet-cell-none = ingen utpekad insats
+sheet-cell-not-stated = ej angivet
+sheet-cell-not-captured = underlag saknas
+sheet-cell-not-relevant = ej relevant
+sheet-expected-population = Efter invånare: väntat { $expected }, verkligt { $n }; slumpen ger oftast { $chance }: { $verdict }.
+sheet-expected-need = Efter låg ekonomisk standard: väntat { $expected }, verkligt { $n }; slumpen ger oftast { $chance }: { $verdict }.
+sheet-municipality-wide =
+    { $n ->
+        [0] Ingen insats når hela kommunen.
+        [one] { $n } insats når hela kommunen.
+       *[other] { $n } insatser når hela kommunen.
+    }
+sheet-not-stated =
+    { $n ->
+        [0] För ingen saknas uppgift om plats.
+        [one] För { $n } insats säger källan inte var.
+       *[other] För { $n } insatser säger källan inte var.
+    }
+sheet-source-population = Invånare { $year }: SCB.
+sheet-source-low_income = Låg ekonomisk standard { $year }: SCB.
+sheet-source-area_type = Områdestyp { $year }: Boverket.
+
+## Balans
+
+chart-balance = Balans mellan visionsområdena
+balance-distance =
+    { $n ->
+        [0] Insatserna ligger redan så nära { $target } som hela insatser kan komma.
+        [one] { $n } av { $whole } insatser skulle behöva ligga någon annanstans för att nå { $target }.
+       *[other] { $n } av { $whole } insatser skulle behöva ligga någon annanstans för att nå { $target }.
+    }
+balance-too-few = Balans går att räkna först när minst två visionsområden med underlag är i urvalet.
+balance-widen = Visa alla visionsområden
+balance-several = I flera visionsområden
+balance-total = Summa
+balance-only =
+    { $n ->
+        [one] { $n } insats bara här
+       *[other] { $n } insatser bara här
+    }
+balance-note = { $weight } mot målets { $target } ({ $share }): { $verdict }
+balance-over = { $n } över
+balance-under = { $n } under
+balance-even = på målet
+balance-shared = Delat räknat: { $note }
+spread = Hur jämnt är insatserna spridda?
+spread-effective = De är fördelade som om de låg jämnt på { $n } visionsområden av { $classes }. Helt jämnt vore { $classes }, allt på ett ställe vore 1.
+spread-chance = Om slumpen fick placera dem skulle talet i nio fall av tio bli { $low }–{ $high }:
+spread-uneven = de är alltså ojämnare spridda än slumpen brukar ge.
+spread-within = det här går alltså inte att skilja från slump.
+spread-even = de är alltså jämnare spridda än slumpen brukar ge.
+balance-not-captured =
+    { $n ->
+        [one] { $labels } ingår inte i balansen: underlag saknas.
+       *[other] { $labels } ingår inte i balansen: underlag saknas.
+    }
+key-only = bara i det visionsområdet
+key-shared = i flera visionsområden, delat mellan dem
+key-rest-full = det som full räkning lägger till
+key-rest-distinct = i flera visionsområden, räknat en gång
+key-target = målet
+key-target-a = profil A:s mål
+key-target-b = profil B:s mål
+counting = Räkning
+counting-full = full
+counting-distinct = unik
+counting-shared = delad
+counted-full =
+    { $several ->
+        [0] Full räkning: en insats i flera visionsområden räknas i vart och ett. Här finns ingen sådan, så summan är { $total }.
+       *[other] Full räkning: en insats i flera visionsområden räknas i vart och ett. Summan är { $total }, { $more } mer än insatserna.
+    }
+counted-distinct =
+    { $several ->
+        [0] Unik räkning: varje insats räknas en gång. Ingen hör till flera visionsområden, så summan är { $whole }.
+       *[other] Unik räkning: varje insats räknas en gång. { $alone } hör till ett enda visionsområde och { $several } till flera; summan är { $whole }.
+    }
+counted-shared =
+    { $several ->
+        [0] Delad räkning: en insats i två visionsområden är en halv i vart och ett. Här finns ingen sådan, så summan är { $whole }.
+       *[other] Delad räkning: en insats i två visionsområden är en halv i vart och ett. Summan är { $whole }, lika många som insatserna.
+    }
+counted-distance = Avståndet till målet räknas alltid delat, så att varje insats väger lika.
+column-full = Full räkning
+column-distinct = Unik räkning
+column-shared = Delad räkning
+column-share = Andel, delat
+column-target = Mål
+column-difference = Skillnad mot målet
+profile-pick = Vad är balans för er?
+profile-choice = Lika delar är bara en utgångspunkt. Hur stor del varje visionsområde bör få är ett politiskt val.
+profile-advice = Dra i ett reglage så flyttar sig de andra; summan är alltid 100 %. Profilen följer med i adressen, så en länk visar samma mål för andra.
+profile-own = Målprofil
+profile-a = Profil A
+profile-b = Profil B
+profile-says = { $profile }: { $sentence }
+profile-distance = Avstånd: { $n } av { $whole } insatser
+profile-share = { $profile }: { $label }
+profile-part = { $share } i { $label }
+profile-is-equal = lika delar ({ $shares })
+profile-equal = Återställ till lika delar
+profile-compare = Jämför med en annan profil
+profile-swap = Byt plats på A och B
+profile-remove = Ta bort profil B
+unknown-profile = Länken innehöll en målprofil som inte används: { $param } = { $value }. En målprofil ger varje visionsområde med underlag en andel i hela procent, och andelarna är 100 tillsammans.
+
+## Dubbletter
+
+chart-together = Vilka visionsområden delar insatser?
+together-sentence =
+    { $n ->
+        [0] Ingen av { $whole } insatser hör till flera visionsområden.
+       *[other] { $n } av { $whole } insatser hör till flera visionsområden, { $alone } bara till ett.
+    }
+together-alone =
+    { $n ->
+        [one] { $label }: { $n } insats bara här
+       *[other] { $label }: { $n } insatser bara här
+    }
+together-both =
+    { $n ->
+        [0] { $label } och { $other }: ingen gemensam insats
+        [one] { $label } och { $other }: { $n } gemensam insats
+       *[other] { $label } och { $other }: { $n } gemensamma insatser
+    }
+together-reading = I snedled står de som bara hör till ett visionsområde, i övriga rutor de som hör till båda.
+chart-doubles = Insatser i flera visionsområden
+doubles-sentence =
+    { $n ->
+        [one] Den här insatsen hör till flera visionsområden; i full räkning räknas den i vart och ett.
+       *[other] De här { $n } insatserna hör till flera visionsområden; i full räkning räknas de i vart och ett.
+    }
+doubles-more =
+    { $n ->
+        [one] { $n } insats till hör till flera visionsområden; den visas när urvalet är mindre.
+       *[other] { $n } insatser till hör till flera visionsområden; de visas när urvalet är mindre.
+    }
+chart-near-twins = Insatser som liknar varandra
+near-twins-sentence =
+    { $n ->
+        [0] Inga insatser i urvalet liknar varandra så mycket att någon behöver titta efter.
+        [one] { $n } par av insatser liknar varandra. Det är ett skäl att titta efter om de är samma sak; ingenting slås ihop.
+       *[other] { $n } par av insatser liknar varandra. Det är ett skäl att titta efter om de är samma sak; ingenting slås ihop.
+    }
+near-twins-most = Här står de { $n } par av insatser som liknar varandra mest; det finns fler. Likheten är ett skäl att titta efter om de är samma sak; ingenting slås ihop.
+twin-and = och
+twin-words = Gemensamma ord: { $words }.
+twin-link = Båda länkar till ”{ $label }”.
+column-other = Annan insats
+column-likeness = Likhet
+column-why = Vad som är lika

@@ -10,6 +10,7 @@ from dashboard.charts.table import Cell, Table, words
 from dashboard.dimensions import NOT_STATED
 from dashboard.queries import each_row
 from dashboard.queries.coverage import count_by_term, matrix
+from dashboard.text.sentences import range_sentence, said_range
 from dashboard.ui.show import extremes, palette, show_chart
 from dashboard.ui.view import View
 
@@ -90,8 +91,14 @@ def _table(
             lines.append((words(label), *[missing] * (len(heads) + 2)))
             continue
         numbers = [Cell(int(value), str(value)) for value in parts.loc[row.term]]
+        between = range_sentence(view.text, row.least, row.most)
         said = f"{label}: {view.text('initiatives', n=row.initiatives)}"
-        total = Cell(row.initiatives, str(row.initiatives), href if row.initiatives else "", said)
+        total = Cell(
+            row.initiatives,
+            said_range(view.text, row.initiatives, row.least, row.most),
+            href if row.initiatives else "",
+            f"{said}, {between}" if between else said,
+        )
         lines.append((words(label), *numbers, total, Cell(row.listings, str(row.listings))))
     columns = (
         view.text(f"dimension-{rows}"), *heads, view.text("initiatives-total"), view.text("listings-total")

@@ -40,7 +40,7 @@ class Comparison:
 
     def href(self, **own: str) -> str:
         """This page with the same snapshots."""
-        return self.view.href("changes", **self.view.compared, **own)
+        return self.view.href("changes", **self.view.kept, **own)
 
 
 def compare(view: View) -> Comparison | None:

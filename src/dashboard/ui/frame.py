@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import Filters
-from dashboard.links import PATHS, SNAPSHOT
+from dashboard.links import OTHER, PATHS, PROFILE, SNAPSHOT
 from dashboard.queries.about import build_facts
 from dashboard.queries.coverage import totals
 from dashboard.queries.portfolio import read_municipality
@@ -32,7 +32,7 @@ def show_header(view: View, current: str) -> None:
         ],
         other={
             "code": other,
-            "href": replace(view, links=replace(view.links, language=other)).href(current, **view.compared),
+            "href": replace(view, links=replace(view.links, language=other)).href(current, **view.kept),
             "label": text_of(other)("language-name"),
         },
     )
@@ -65,17 +65,21 @@ def _reaching_everyone(view: View, code: str) -> dict[str, str] | None:
     everywhere = view.narrowed(district=MUNICIPALITY_WIDE)
     count = totals(view.store, everywhere).initiatives
     label = view.text("reaching-everyone", n=count)
-    return {"href": view.href(code, everywhere, **view.compared), "label": label} if count else None
+    return {"href": view.href(code, everywhere, **view.kept), "label": label} if count else None
 
 
 def _clear(view: View, code: str) -> dict[str, str]:
-    return {"href": view.href(code, Filters(), **view.compared), "label": view.text("clear-filters")}
+    return {"href": view.href(code, Filters(), **view.kept), "label": view.text("clear-filters")}
 
 
 def show_unknown(view: View) -> None:
     """Say which values of the link nobody knows; the URL has been mended, so it is said once."""
     notes = [
-        view.text("unknown-code", param=param, value=value if len(value) <= 60 else f"{value[:60]}…")
+        view.text(
+            "unknown-profile" if param in (PROFILE, OTHER) else "unknown-code",
+            param=param,
+            value=value if len(value) <= 60 else f"{value[:60]}…",
+        )
         for param, value in view.unknown
         if param != SNAPSHOT  # `show_missing_snapshot` says that
     ]

@@ -96,7 +96,7 @@ def _listing(view: View, row: Any) -> dict[str, str]:
 
 def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
     """A line per label, and one for each main dimension of which nothing is known."""
-    text, language = view.text, view.text.language
+    text = view.text
     lines: list[dict[str, object]] = []
     for dimension in DIMENSIONS:
         if dimension.code not in LABELS:
@@ -106,7 +106,6 @@ def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
         if found.empty and dimension.main:
             lines.append(_label(head, text("not-stated"), text("not-stated-by-source")))
         for row in each_row(found):
-            rule = row.rule_en if language == "en" else row.rule_sv
             lines.append(
                 _label(
                     head,
@@ -114,13 +113,19 @@ def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
                     text("how-set", provenance=text(row.provenance), reviewed=str(row.reviewed)),
                     href=view.href("initiatives", Filters().pick(**{dimension.code: row.term})),
                     inferred=row.provenance == "inferred",
-                    rule=rule if isinstance(rule, str) else "",
+                    rule=rule_of(view, row),
                     quote=row.quote if isinstance(row.quote, str) else "",
                     source=row.source_title if isinstance(row.source_title, str) else "",
                     address=row.source_address if isinstance(row.source_address, str) else "",
                 )
             )
     return lines
+
+
+def rule_of(view: View, row: Any) -> str:
+    """What the rule that has set a label does; nothing where the data has lost it."""
+    rule = row.rule_en if view.text.language == "en" else row.rule_sv
+    return rule if isinstance(rule, str) else ""
 
 
 def role_of(view: View, row: Any) -> str:

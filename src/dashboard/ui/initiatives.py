@@ -11,6 +11,7 @@ from dashboard.exports.spreadsheet_csv import spreadsheet_csv
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import PUBLISHED, SORTS, initiatives, labels, listings
 from dashboard.ui.components import pick_words, show_html
+from dashboard.ui.initiative_card import rule_of
 from dashboard.ui.outdated import reasons_by_initiative
 from dashboard.ui.view import View
 
@@ -33,6 +34,9 @@ def show_list(view: View) -> None:
         sort_label=view.text("sort-by"),
         sorts=[_sort(view, code, code == sort) for code in SORTS],
         outdated=view.text("outdated"),
+        inferred=view.text("inferred"),
+        by_rule=view.text("column-rule"),
+        by_words=view.text("column-quote"),
         start=(page - 1) * PER_PAGE + 1,
         items=[
             {
@@ -101,15 +105,22 @@ def _step(view: View, sort: str, page: int, key: str) -> dict[str, str]:
 
 
 def _tags(view: View, codes: list[str]) -> dict[str, list[dict[str, object]]]:
-    """Per initiative: where the city lists it, then its target areas and districts."""
-    tags: dict[str, dict[str, bool]] = {code: {} for code in codes}
+    """Per initiative: where the city lists it, then its target areas and districts.
+
+    An inferred one tells its rule and the words in the text that made the rule hold.
+    """
+    tags: dict[str, dict[str, dict[str, object]]] = {code: {} for code in codes}
     for row in each_row(listings(view.store, codes)):
-        tags[row.initiative][view.label("stage", row.stage)] = False
-        tags[row.initiative][view.label("vision_area", row.vision_area)] = False
+        for dimension, term in (("stage", row.stage), ("vision_area", row.vision_area)):
+            label = view.label(dimension, term)
+            tags[row.initiative][label] = {"label": label, "inferred": False}
     known = labels(view.store, codes, view.filters.inferred)
     for row in each_row(known[known["dimension"].isin(["target_area", "district"])]):
-        tags[row.initiative][view.label(row.dimension, row.term)] = row.provenance == "inferred"
-    return {
-        code: [{"label": label, "inferred": inferred} for label, inferred in found.items()]
-        for code, found in tags.items()
-    }
+        label = view.label(row.dimension, row.term)
+        tags[row.initiative][label] = {
+            "label": label,
+            "inferred": row.provenance == "inferred",
+            "rule": rule_of(view, row),
+            "quote": row.quote,
+        }
+    return {code: list(found.values()) for code, found in tags.items()}

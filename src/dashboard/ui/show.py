@@ -39,18 +39,19 @@ def show_chart(
     table: Table,
     open_table: bool = False,
     everything: bool = False,
+    signs: str = "",
 ) -> None:
     """Show a chart under its title, the text `chart-<name>`: a figure, or HTML where that is enough.
 
     A fragment that is a table itself has no twin (`open_table`): its numbers are read where they stand.
-    `everything` says that no filter has touched the numbers.
+    `everything` says that no filter has touched the numbers; `signs` tell what a figure's marks mean.
     """
     title = view.text(f"chart-{name}")
     if isinstance(body, Markup):
         head = fragment("chart_head", name=name, title=title, sentence=sentence, body=body)
         show_html(head + _foot(view, name, table, not open_table, everything), name, view.text.language)
         return
-    head = fragment("chart_head", name=name, title=title, sentence=sentence, body="")
+    head = fragment("chart_head", name=name, title=title, sentence=sentence, body=signs)
     show_html(head, name, view.text.language)
     figures = [body] if isinstance(body, Figure) else body
     for position, (column, figure) in enumerate(zip(st.columns(len(figures)), figures, strict=True)):

@@ -6,7 +6,9 @@ import streamlit as st
 
 from dashboard.dimensions import DIMENSIONS, Dimension
 from dashboard.filters import PROVENANCE, WORDS, Filters, pickable_codes
-from dashboard.links import AFTER, BEFORE, LANGUAGE, SNAPSHOT
+from dashboard.links import FOLLOWING, KEPT, LANGUAGE, SNAPSHOT
+from dashboard.queries.about import inferred_initiatives
+from dashboard.queries.coverage import totals
 from dashboard.ui.components import pick_words
 from dashboard.ui.view import View, url_params
 
@@ -21,11 +23,14 @@ def pick_filters(view: View) -> Filters:
         dimension.code: _pick_terms(view, dimension, follow) for dimension in DIMENSIONS if dimension.main
     }
     inferred = _pick_provenance(view, follow)
+    effect = st.empty()
     more = [dimension for dimension in DIMENSIONS if not dimension.main]
     opened = any(view.filters.picks.get(dimension.code) for dimension in more)
     with st.expander(view.text("more-filters"), expanded=opened):
         picks |= {dimension.code: _pick_terms(view, dimension, follow) for dimension in more}
-    return replace(Filters().pick(**picks), words=words, inferred=inferred)
+    filters = replace(Filters().pick(**picks), words=words, inferred=inferred)
+    effect.caption(_effect(view, filters))
+    return filters
 
 
 def _pick_terms(view: View, dimension: Dimension, follow: bool) -> list[str]:
@@ -49,14 +54,20 @@ def _pick_provenance(view: View, follow: bool) -> bool:
     return st.toggle(view.text("count-inferred"), key=key, help=view.text("count-inferred-help"))
 
 
+def _effect(view: View, filters: Filters) -> str:
+    """What the choice of labels does to the numbers in sight."""
+    whole = totals(view.store, filters).initiatives
+    return view.text("inferred-in-sight", n=inferred_initiatives(view.store, filters), whole=whole)
+
+
 def write_url(view: View, filters: Filters) -> None:
     """Spell the selection in the URL; a page's own parameters stay as long as the selection does.
 
-    Which snapshots are compared stays in any case: that is not a choice among what is selected.
+    What the page looks at besides stays in any case: that is not a choice among what is selected.
     """
     own = _own_params(view)
     if filters != view.filters:
-        own = {name: values for name, values in own.items() if name in (BEFORE, AFTER)}
+        own = {name: values for name, values in own.items() if name in KEPT}
     params = view.links.params(filters) | own
     if params != url_params():
         st.query_params.from_dict(params)
@@ -64,5 +75,12 @@ def write_url(view: View, filters: Filters) -> None:
 
 
 def _own_params(view: View) -> dict[str, list[str]]:
-    shared = {dimension.param for dimension in DIMENSIONS} | {WORDS, PROVENANCE, SNAPSHOT, LANGUAGE}
+    """What the page alone reads; what `view.links` spells is no part of it."""
+    shared = {dimension.param for dimension in DIMENSIONS} | {
+        WORDS,
+        PROVENANCE,
+        SNAPSHOT,
+        LANGUAGE,
+        *FOLLOWING,
+    }
     return {name: values for name, values in view.params.items() if name not in shared}

@@ -8,14 +8,35 @@ from functools import cached_property
 import streamlit as st
 
 from dashboard.filters import Filters, Unknown, from_params
-from dashboard.links import AFTER, BEFORE, DEFAULT_LANGUAGE, LANGUAGE, NOW, SNAPSHOT, Links
+from dashboard.links import (
+    AFTER,
+    BEFORE,
+    COUNT,
+    DEFAULT_LANGUAGE,
+    FOLLOWING,
+    KEPT,
+    LANGUAGE,
+    NOW,
+    OTHER,
+    PROFILE,
+    SHEET,
+    SNAPSHOT,
+    WEIGHT,
+    Links,
+)
+from dashboard.profile import parse_profile
+from dashboard.queries.balance import Counting, balanced_classes
 from dashboard.queries.coverage import Totals, totals
+from dashboard.queries.gaps import Weight
 from dashboard.queries.portfolio import read_vocabularies
 from dashboard.settings import SETTINGS
 from dashboard.store.connection import Store, open_store, snapshot_codes
 from dashboard.text import LANGUAGES, Text, text_of
 from dashboard.text.sentences import selection_sentence, term_label
 from dashboard.vocabularies import Vocabularies
+
+BALANCED = "vision_area"
+"""The dimension whose balance is asked for; a target profile gives each of its terms a share."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +63,9 @@ class View:
         return date.fromisoformat(self.snapshot[:10]) if self.snapshot else self.today
 
     @property
-    def compared(self) -> dict[str, str]:
-        """The snapshots that the link asks to compare, as parameters of the next link."""
-        return {name: self.param(name) for name in (BEFORE, AFTER)}
+    def kept(self) -> dict[str, str]:
+        """What the page looks at besides the selection, as parameters of a link to the same page."""
+        return {name: self.param(name) for name in KEPT}
 
     def at(self, snapshot: str) -> "View":
         """The same view of a snapshot, or of the current data where it is empty."""
@@ -83,6 +104,8 @@ class View:
             self.filters,
             self.totals.initiatives,
             self.totals.all_initiatives,
+            self.totals.least,
+            self.totals.most,
         )
 
 
@@ -109,6 +132,13 @@ def read_view() -> View:
     known(AFTER, [*codes, NOW])
     store = open_store(SETTINGS.store, snapshot)
     vocabularies = _vocabularies(store.version, store)
+    classes = balanced_classes(vocabularies, BALANCED)
+    for name in (PROFILE, OTHER):
+        spelt = params.get(name, [""])[-1]
+        known(name, [spelt] if parse_profile(spelt, classes) else [])
+    known(COUNT, list(Counting))
+    known(WEIGHT, list(Weight))
+    known(SHEET, [term.code for term in vocabularies.terms("district") if term.kind == "term"])
     filters, not_terms = from_params(params, vocabularies)
     return View(
         store,
@@ -116,7 +146,7 @@ def read_view() -> View:
         filters,
         tuple(not_terms + unknown),
         text=text_of(language),
-        links=Links(language, snapshot),
+        links=Links(language, snapshot, {name: params[name][-1] for name in FOLLOWING if name in params}),
         params=params,
         today=today(),
     )

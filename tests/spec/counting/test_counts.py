@@ -21,7 +21,7 @@ def test_an_initiative_on_two_pages_is_one_initiative_and_two_listings():
 
 def test_a_selection_is_counted_beside_all_there_is():
     counted = totals(portfolio(PORTFOLIO), Filters().pick(stage="developing"))
-    assert counted == (1, 1, 4)
+    assert (counted.initiatives, counted.listings, counted.all_initiatives) == (1, 1, 4)
 
 
 def test_an_initiative_counts_in_full_under_each_of_its_vision_areas():
@@ -45,6 +45,31 @@ def test_an_initiative_with_several_terms_is_shared_among_them_by_weight():
         housing    | 1           | 2        | 1.0
         work       | 1           | 1        | 0.5
         not-stated | 1           | 1        | 1.0
+        """,
+    )
+
+
+def test_counted_once_an_initiative_with_several_terms_is_under_none_of_them():
+    expect(
+        count_by_term(portfolio(PORTFOLIO), Filters(), vocabularies(), "target_area"),
+        """
+        term       | initiatives | only
+        start      | 2           | 1
+        housing    | 1           | 1
+        work       | 1           | 0
+        not-stated | 1           | 1
+        """,
+    )
+
+
+def test_terms_out_of_sight_do_not_make_several():
+    expect(
+        count_by_term(
+            portfolio(PORTFOLIO), Filters().pick(target_area="work"), vocabularies(), "target_area"
+        ),
+        """
+        term | initiatives | only
+        work | 1           | 1
         """,
     )
 

@@ -171,3 +171,90 @@ def test_nothing_is_not_confirmed_while_the_source_leaves_something_unsaid():
         start | networks   | 0           | 0       | none
         """,
     )
+
+
+def declared(gap: str, decision: str = "not-relevant") -> str:
+    return f"gap | decision\n{gap} | {decision}"
+
+
+def test_a_gap_that_the_register_declares_not_relevant_is_none():
+    decisions = declared("district:norrby,stage:developing")
+    cells = matrix(portfolio(PORTFOLIO, decisions=decisions), Filters(), vocabularies(), "district", "stage")
+    expect(
+        cells[cells["row"] == "norrby"],
+        """
+        row    | column     | initiatives | wide | kind
+        norrby | doing-now  | 1           | 0    | count
+        norrby | developing | 0           | 2    | not-relevant
+        norrby | networks   | 0           | 0    | none
+        """,
+    )
+
+
+def test_it_is_the_same_gap_whichever_dimension_has_the_rows():
+    store = portfolio(PORTFOLIO, decisions=declared("district:norrby,stage:developing"))
+    cells = matrix(store, Filters(), vocabularies(), "stage", "district")
+    expect(
+        cells[cells["kind"] == Kind.NOT_RELEVANT],
+        """
+        row        | column | kind
+        developing | norrby | not-relevant
+        """,
+    )
+
+
+def test_a_district_that_the_register_declares_not_relevant_has_no_gaps_but_keeps_its_initiatives():
+    cells = matrix(
+        portfolio(PORTFOLIO, decisions=declared("district:norrby")),
+        Filters(),
+        vocabularies(),
+        "district",
+        "target_area",
+    )
+    expect(
+        cells[cells["row"] == "norrby"],
+        """
+        row    | column     | initiatives | kind
+        norrby | start      | 0           | not-relevant
+        norrby | housing    | 1           | count
+        norrby | work       | 0           | not-relevant
+        norrby | not-stated | 0           | not-relevant
+        """,
+    )
+
+
+def test_what_was_declared_and_is_reopened_or_decided_otherwise_is_a_gap_again():
+    for later in ("reopened", "chosen"):
+        decisions = f"{declared('district:norrby')}\ndistrict:norrby | {later}"
+        cells = matrix(
+            portfolio(PORTFOLIO, decisions=decisions), Filters(), vocabularies(), "district", "stage"
+        )
+        assert Kind.NOT_RELEVANT not in set(cells["kind"])
+
+
+def test_a_declaration_says_nothing_about_a_page_that_was_never_captured():
+    store = portfolio(PORTFOLIO, decisions=declared("district:norrby"))
+    cells = matrix(store, Filters(), vocabularies(), "district", "vision_area")
+    expect(
+        cells[cells["row"] == "norrby"],
+        """
+        row    | column    | initiatives | kind
+        norrby | omsorg    | 0           | not-captured
+        norrby | mojlighet | 0           | not-relevant
+        norrby | motas     | 1           | count
+        """,
+    )
+
+
+def test_what_a_filter_leaves_out_is_a_plain_zero_whatever_has_been_declared():
+    store = portfolio(PORTFOLIO, decisions=declared("district:norrby"))
+    cells = matrix(store, Filters().pick(target_area="work"), vocabularies(), "district", "stage")
+    expect(
+        cells[cells["row"] == "norrby"],
+        """
+        row    | column     | initiatives | kind
+        norrby | doing-now  | 0           | count
+        norrby | developing | 0           | not-relevant
+        norrby | networks   | 0           | not-relevant
+        """,
+    )

@@ -1,5 +1,7 @@
 """Which part of a number the city states, and which part a rule has inferred."""
 
+import pytest
+
 from dashboard.filters import Filters
 from dashboard.queries.coverage import count_by_term, matrix, totals
 from tests.spec.tables import expect, portfolio, vocabularies
@@ -42,7 +44,7 @@ def test_without_inferred_labels_only_the_stated_part_is_left_and_the_rest_is_no
 
 def test_without_inferred_labels_there_are_as_many_initiatives():
     store = portfolio(PORTFOLIO)
-    assert totals(store, STATED_ONLY) == totals(store, Filters()) == (3, 3, 3)
+    assert totals(store, STATED_ONLY) == totals(store, Filters()) == (3, 3, 3, 3, 3)
 
 
 def test_the_pages_own_structure_is_always_stated():
@@ -79,5 +81,42 @@ def test_without_inferred_labels_an_inferred_meeting_moves_to_not_stated():
         housing    | not-stated | 1           | not-stated
         work       | norrby     | 1           | count
         not-stated | not-stated | 1           | not-stated
+        """,
+    )
+
+
+@pytest.mark.parametrize("filters", [Filters(), STATED_ONLY])
+def test_a_number_reaches_from_one_way_of_counting_to_the_other(filters):
+    """Fewer are labelled without inferred labels, but of more nothing is stated."""
+    expect(
+        count_by_term(portfolio(PORTFOLIO), filters, vocabularies(), "target_area"),
+        """
+        term       | least | most
+        start      | 0     | 1
+        housing    | 1     | 2
+        work       | 1     | 1
+        not-stated | 0     | 1
+        """,
+    )
+
+
+@pytest.mark.parametrize("filters", [Filters(), STATED_ONLY])
+def test_a_selection_reaches_as_far_as_its_labels(filters):
+    counted = totals(portfolio(PORTFOLIO), filters.pick(district="norrby"))
+    assert (counted.least, counted.most) == (1, 2)
+
+
+@pytest.mark.parametrize("filters", [Filters(), STATED_ONLY])
+def test_a_cell_reaches_as_far_as_both_its_labels(filters):
+    cells = matrix(portfolio(PORTFOLIO), filters, vocabularies(), "target_area", "district")
+    expect(
+        cells[cells["most"] > 0],
+        """
+        row        | column     | least | most
+        start      | viskafors  | 0     | 1
+        housing    | norrby     | 0     | 2
+        housing    | not-stated | 0     | 1
+        work       | norrby     | 1     | 1
+        not-stated | not-stated | 0     | 1
         """,
     )

@@ -14,8 +14,8 @@ jobs       | motas       | doing-now  | norrby
 """
 
 
-def said(language, filters):
-    store = portfolio(PORTFOLIO)
+def said(language, filters, listings=PORTFOLIO):
+    store = portfolio(listings)
     stages = count_by_term(store, filters, vocabularies(), "stage")
     return headline_sentence(text_of(language), vocabularies(), totals(store, filters).initiatives, stages)
 
@@ -27,3 +27,13 @@ def test_an_initiative_in_two_stages_is_told_under_both_and_empty_stages_are_not
 
 def test_it_tells_of_the_selection_alone():
     assert said("sv", Filters().pick(district="norrby")) == "1 insats: 1 som görs nu."
+
+
+def test_a_number_that_hangs_on_inferred_labels_has_its_range():
+    inferred = """
+    initiative | stage    | district
+    school     | networks | viskafors
+    choir      | networks | viskafors (inferred)
+    """
+    in_viskafors = said("sv", Filters().pick(district="viskafors"), inferred)
+    assert in_viskafors == "2 insatser: 2 (1–2) som är nätverk och partnerskap."

@@ -1,5 +1,7 @@
 """What stands above every result: how many initiatives, and which."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.filters import Filters
@@ -8,8 +10,8 @@ from dashboard.text.sentences import selection_sentence
 from tests.spec.tables import vocabularies
 
 
-def said(language, filters, initiatives=2, whole=9):
-    return selection_sentence(text_of(language), vocabularies(), filters, initiatives, whole)
+def said(language, filters, initiatives=2, whole=9, between=(2, 2)):
+    return selection_sentence(text_of(language), vocabularies(), filters, initiatives, whole, *between)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,17 @@ def test_the_selection_reads_as_one_sentence_in_both_languages(filters, swedish,
 
 def test_a_selection_that_leaves_nothing_says_so_in_numbers():
     assert said("sv", Filters().pick(district="norrby"), 0) == "0 av 9 insatser i Norrby"
+
+
+def test_where_inferred_labels_decide_how_many_the_range_follows():
+    norrby = Filters().pick(district="norrby")
+    assert said("sv", norrby, 4, between=(2, 4)) == (
+        "4 av 9 insatser i Norrby, mellan 2 och 4 beroende på härledda uppgifter"
+    )
+    assert said("en", replace(norrby, inferred=False), 2, between=(2, 4)) == (
+        "2 of 9 initiatives in Norrby by what the city states alone, "
+        "between 2 and 4 depending on inferred labels"
+    )
 
 
 def test_a_portfolio_of_one_is_said_in_the_singular():

@@ -1,0 +1,274 @@
+"""The gap register on the pages: what is decided about gaps, and the form that adds to it."""
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard.cells import Kind
+from dashboard.charts.fragments import fragment
+from dashboard.charts.table import Cell, Table, words
+from dashboard.dimensions import MUNICIPALITY_WIDE
+from dashboard.filters import Filters
+from dashboard.gaps import Decision, Gap, GapKind
+from dashboard.links import GAP
+from dashboard.queries import each_row
+from dashboard.queries.gap_register import history, latest_decisions, overdue
+from dashboard.queries.gap_standing import Standing, empty_cells, named_gap, standing
+from dashboard.settings import SETTINGS
+from dashboard.store.build import BuildFailed, CheckFailed, build_store
+from dashboard.store.gap_register import record_decision, told
+from dashboard.store.snapshots import SnapshotError
+from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
+from dashboard.text.sentences import decision_sentence, gap_label
+from dashboard.ui.components import show_html
+from dashboard.ui.show import show_chart
+from dashboard.ui.view import View
+
+_SAVED = "decision-saved"
+_WRITTEN = (
+    "owner_role", "decided_by", "reason", "decided_at", "review_at", "case_number", "case_address",
+)  # fmt: skip
+
+
+class Mark(NamedTuple):
+    """What shows beside a gap on which a decision holds: a sign, the same in words, and the way there."""
+
+    sign: str
+    sentence: str
+    href: str
+
+
+def marks(view: View) -> dict[str, Mark]:
+    """By gap, as `Gap` spells it. No filter touches them."""
+    return {
+        row.gap: Mark(view.text(f"decision-sign-{row.decision}"), _said(view, row), _href(view, row.gap))
+        for row in each_row(latest_decisions(view.store))
+    }
+
+
+def _said(view: View, row: Any) -> str:
+    return decision_sentence(view.text, row.decision, row.owner_role, row.review_at)
+
+
+def _href(view: View, gap: str) -> str:
+    return view.href("gaps", **{GAP: gap})
+
+
+def _label(view: View, spelt: str) -> str:
+    """What readers call a gap; the spelling itself where the vocabularies have let go of a term since."""
+    gap = named_gap(spelt, view.vocabularies)
+    return gap_label(view.text, view.vocabularies, gap) if gap else spelt
+
+
+def show_register(view: View) -> None:
+    """The decisions that hold, those first that should have been looked at again. No filter touches them."""
+    text = view.text
+    found, late = latest_decisions(view.store), overdue(view.store, view.day)
+    table = _table(view, found)
+    sentence = text("sentence-gap-register", n=len(found))
+    if len(late):
+        said = text("sentence-decisions-overdue", n=len(late), date=text.date(view.day))
+        sentence = f"{sentence} {said}"
+    how = text("decisions-how" if SETTINGS.editable else "decisions-read-only")
+    body = _overdue(view, late) + (table.html() if len(found) else Markup()) + fragment("note", says=how)
+    show_chart(view, "gap-register", sentence, body, table, open_table=True, everything=True)
+
+
+def _overdue(view: View, late: pd.DataFrame) -> Markup:
+    items = [
+        {
+            "href": _href(view, row.gap),
+            "title": _label(view, row.gap),
+            "reasons": [_late(view, row), f"{view.text(f'decision-{row.decision}')}: {row.owner_role}"],
+        }
+        for row in each_row(late)
+    ]
+    return fragment("reasons", items=items) if items else Markup()
+
+
+def _late(view: View, row: Any) -> str:
+    return view.text("decision-overdue", date=view.text.date(row.review_at), days=int(row.days))
+
+
+def _table(view: View, found: pd.DataFrame) -> Table:
+    text = view.text
+    lines = tuple(
+        (
+            words(_label(view, row.gap), _href(view, row.gap)),
+            words(text(f"decision-{row.decision}")),
+            words(row.owner_role),
+            words(row.reason),
+            words(row.decided_by),
+            _day(view, row.decided_at),
+            _day(view, row.review_at),
+            Cell(row.case_number or row.case_address, row.case_number or row.case_address, row.case_address),
+        )
+        for row in each_row(found)
+    )
+    names = ("gap", "decision", "owner_role", "reason", "decided_by", "decided_at", "review_at", "case")
+    return Table(text("chart-gap-register"), tuple(text(f"decision-{name}") for name in names), lines)
+
+
+def _day(view: View, day: Any) -> Cell:
+    """In words to read, and as a date that a spreadsheet can sort."""
+    return words("") if pd.isna(day) else Cell(day.date().isoformat(), view.text.date(day))
+
+
+def show_gap(view: View, spelt: str) -> None:
+    """What the gap of a link is now and what is decided about it; the form, where one may write."""
+    text, gap = view.text, named_gap(spelt, view.vocabularies)
+    if gap is None:
+        _show_notes(view, [text("unknown-code", param=GAP, value=spelt[:60])])
+        return
+    if st.session_state.pop(_SAVED, ""):
+        _show_notes(view, [text("decide-saved")])
+    now = standing(view.store, view.vocabularies, gap, view.filters.inferred)
+    decisions = history(view.store, gap)
+    allowed = now.confirmed or len(decisions) > 0
+    writable = allowed and SETTINGS.editable and not view.snapshot
+    html = fragment(
+        "gap",
+        title=_label(view, spelt),
+        now=_now(view, now, allowed),
+        links=_links(view, gap, now),
+        cells=_cells(view, gap),
+        within=text("gap-within"),
+        history=text("decision-history"),
+        nothing=text("decision-no-history"),
+        case=text("decision-case"),
+        decisions=[_decision(view, row) for row in each_row(decisions)],
+        locked=_unlock(view, spelt) if allowed and view.snapshot else None,
+        read_only=text("decisions-read-only") if allowed and not SETTINGS.editable else "",
+        form={"title": text("decide"), "help": text("decide-help")} if writable else None,
+    )
+    show_html(html, "gap", text.language)
+    if writable:
+        _show_form(view, gap, len(decisions))
+
+
+def _now(view: View, now: Standing, allowed: bool) -> str:
+    """What the gap is, or why it is none; nothing where it is but declared to be none."""
+    text = view.text
+    if now.kinds:
+        return " ".join(text(f"lacks-{kind}") for kind in now.kinds)
+    if now.confirmed:
+        return text(f"gap-{now.cell}", wide=now.wide)
+    if not allowed:
+        return text(f"decision-refused-{now.refusal}", n=now.initiatives, unknown=now.unknown)
+    return text("gap-now-filled", n=now.initiatives) if now.initiatives else ""
+
+
+def _links(view: View, gap: Gap, now: Standing) -> list[dict[str, str]]:
+    """To the initiatives that there are, in the whole portfolio, and away from the gap."""
+    wide = now.cell is Kind.WIDE_ONLY or GapKind.WIDE_ONLY in now.kinds
+    terms = dict(gap.terms) | ({"district": MUNICIPALITY_WIDE} if wide else {})
+    whole = Filters(inferred=view.filters.inferred).pick(**terms)
+    found = {"href": view.href("initiatives", whole), "label": view.text("gap-see-list")}
+    close = {"href": view.href("gaps"), "label": view.text("gap-close")}
+    return [found, close] if now.initiatives or wide else [close]
+
+
+def _cells(view: View, gap: Gap) -> list[dict[str, str]]:
+    """Of a district: where it meets a target area or stage and nothing is aimed, each a gap of its own."""
+    ((dimension, code), *across) = gap.terms
+    if across or dimension != "district":
+        return []
+    empty = empty_cells(view.store, view.vocabularies, code, view.filters.inferred)
+    labels = [[view.label(*term) for term in each.terms if term[0] != "district"] for each in empty]
+    return [
+        {"href": _href(view, str(each)), "label": label} for each, (label,) in zip(empty, labels, strict=True)
+    ]
+
+
+def _unlock(view: View, spelt: str) -> dict[str, str]:
+    return {
+        "says": view.text("decision-locked"),
+        "href": _href(view.at(""), spelt),
+        "label": view.text("decision-unlock"),
+    }
+
+
+def _decision(view: View, row: Any) -> dict[str, str]:
+    text = view.text
+    said = text("decision-line", decision=text(f"decision-{row.decision}"), date=text.date(row.decided_at))
+    made = text("decision-made-by", who=row.decided_by, owner=row.owner_role)
+    review = "" if pd.isna(row.review_at) else f" {text('decision-review-at', date=text.date(row.review_at))}"
+    return {
+        "said": said,
+        "reason": row.reason,
+        "made": f"{made}{review}",
+        "case": row.case_number or row.case_address,
+        "address": row.case_address,
+    }
+
+
+def _show_form(view: View, gap: Gap, decided: int) -> None:
+    """Its fields are keyed by how much is decided: what is typed stays until a decision has been added."""
+    key = f"decide-{gap}-{decided}"
+    above = st.container()
+    with st.form(key, enter_to_submit=False):
+        said = {"decision": _pick_decision(view, key, decided)}
+        said |= {name: _write_field(view, key, name) for name in _WRITTEN}
+        pressed = st.form_submit_button(view.text("decide-save"), key=f"{key}-save")
+    if pressed:
+        with above:
+            _save(view, gap, said, decided)
+
+
+def _pick_decision(view: View, key: str, decided: int) -> str:
+    """There is nothing to reopen before something is decided."""
+    options = [str(each) for each in Decision if decided or each is not Decision.REOPENED]
+    picked = st.radio(
+        view.text("decision-decision"),
+        options,
+        index=None,
+        format_func=lambda code: view.text(f"decision-{code}"),
+        captions=[view.text(f"explain-{code}") for code in options],
+        key=f"{key}-decision",
+    )
+    return picked or ""
+
+
+def _write_field(view: View, key: str, name: str) -> str:
+    """Days are typed: what is wrong with one can then be said, and stays to be mended."""
+    text, column = view.text, TABLE_OF[GAP_DECISIONS][name]
+    label = text(f"decision-{name}")
+    if name in ("decided_at", "review_at"):
+        label = text("decide-date", field=label)
+    if not column.required:
+        label = text("decide-optional", field=label)
+    value = view.today.isoformat() if name == "decided_at" else ""
+    write = st.text_area if name == "reason" else st.text_input
+    return write(label, value, max_chars=column.max_length, key=f"{key}-{name}")
+
+
+def _save(view: View, gap: Gap, said: dict[str, str], decided: int) -> None:
+    """Add the decision and show it, or say what is wrong; the form keeps what it holds."""
+    text = view.text
+    try:
+        problems = record_decision(SETTINGS.data, gap, said, decided)
+    except SnapshotError as error:
+        _show_notes(view, [text("decide-not-saved"), str(error)])
+        return
+    if problems:
+        names = {name: text(f"decision-{name}") for name in said}
+        _show_notes(view, [text("decide-not-saved"), *(told(each, names) for each in problems)])
+        return
+    progress = st.progress(0.0, text("building"))
+    try:
+        build_store(
+            SETTINGS.data, SETTINGS.store, lambda share, _: progress.progress(share), SETTINGS.captures
+        )
+    except (CheckFailed, BuildFailed) as failed:
+        _show_notes(view, [text("decide-saved-not-shown"), str(failed)])
+        return
+    finally:
+        progress.empty()
+    st.session_state[_SAVED] = str(gap)
+    st.rerun()
+
+
+def _show_notes(view: View, notes: list[str]) -> None:
+    show_html(fragment("notes", notes=notes), "gap-notes", view.text.language)

@@ -1,0 +1,170 @@
+"""What vision areas share: how many initiatives they have in common, which, and which look alike."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from dashboard.charts.fragments import fragment
+from dashboard.charts.table import Cell, Table, words
+from dashboard.queries import each_row
+from dashboard.queries.balance import balanced_classes, doubles, near_twins, together
+from dashboard.queries.coverage import count_by_term, shared_initiatives
+from dashboard.ui.show import show_chart
+from dashboard.ui.view import BALANCED, View
+
+MOST_DOUBLES = 100
+MOST_TWINS = 20
+"""More than these are no help to a reader; the sentence says that there are more."""
+
+
+def show_together(view: View) -> None:
+    """Every two areas and how many initiatives they share, whose numbers lead to the list below.
+
+    Nothing where the selection leaves fewer than two areas.
+    """
+    areas = balanced_classes(view.vocabularies, BALANCED, view.filters)
+    if len(areas) < 2:
+        return
+    pairs = together(view.store, view.filters, view.vocabularies, BALANCED)
+    several = shared_initiatives(view.store, view.filters, view.vocabularies, BALANCED)
+    whole = view.totals.initiatives
+    sentence = view.text("together-sentence", n=several, whole=whole, alone=whole - several)
+    reading = fragment("note", says=view.text("together-reading"))
+    show_chart(view, "together", sentence, _matrix(view, pairs) + reading, _pairs_table(view, pairs), True)
+    if several:
+        _show_doubles(view, several, tell_areas=len(areas) > 2)
+
+
+def _matrix(view: View, pairs: pd.DataFrame) -> Markup:
+    text, areas = view.text, list(pairs["term"].unique())
+    sums = count_by_term(view.store, view.filters, view.vocabularies, BALANCED).set_index("term")
+    most = max(int(pairs.loc[pairs["term"] != pairs["other"], "initiatives"].max()), 1)
+    rows = [
+        {
+            "label": view.label(BALANCED, area),
+            "href": view.list_href(**{BALANCED: area}),
+            "apart": False,
+            "cells": [_cell(view, pair, most) for pair in each_row(pairs[pairs["term"] == area])],
+            "sum": _sum(view, area, int(sums["initiatives"][area])),
+        }
+        for area in areas
+    ]
+    whole = {
+        "sign": text.number(view.totals.initiatives),
+        "href": view.href("initiatives"),
+        "sentence": view.selection(),
+    }
+    return fragment(
+        "matrix",
+        caption=text("chart-together"),
+        dense=False,
+        total=text("initiatives-total"),
+        columns=[{"label": view.label(BALANCED, area)} for area in areas],
+        rows=rows,
+        foot=[row["sum"] for row in rows],
+        whole=whole,
+    )
+
+
+def _cell(view: View, pair: Any, most: int) -> dict[str, str | float]:
+    """A number that two areas share leads to `_show_doubles`: no filter can say "in both"."""
+    text, count = view.text, int(pair.initiatives)
+    label, other = view.label(BALANCED, pair.term), view.label(BALANCED, pair.other)
+    alone = pair.term == pair.other
+    return {
+        "kind": "same" if alone else "count" if count else "zero",
+        "sign": text.number(count),
+        "sentence": (
+            text("together-alone", label=label, n=count)
+            if alone
+            else text("together-both", label=label, other=other, n=count)
+        ),
+        "weight": 0 if alone else round(count / most, 2),
+        "href": "#doubles-title" if count and not alone else "",
+    }
+
+
+def _sum(view: View, area: str, count: int) -> dict[str, str]:
+    return {
+        "sign": view.text.number(count),
+        "href": view.list_href(**{BALANCED: area}) if count else "",
+        "sentence": f"{view.label(BALANCED, area)}: {view.text('initiatives', n=count)}",
+    }
+
+
+def _pairs_table(view: View, pairs: pd.DataFrame) -> Table:
+    text = view.text
+    areas = pairs["term"].unique()
+    lines = tuple(
+        (
+            words(view.label(BALANCED, area)),
+            *(Cell(int(n), text.number(n)) for n in pairs.loc[pairs["term"] == area, "initiatives"]),
+        )
+        for area in areas
+    )
+    heads = (text(f"dimension-{BALANCED}"), *(view.label(BALANCED, area) for area in areas))
+    return Table(text("chart-together"), heads, lines)
+
+
+def _show_doubles(view: View, several: int, tell_areas: bool) -> None:
+    """Each initiative that several areas have, with these areas where there are others."""
+    text = view.text
+    found = doubles(view.store, view.filters, BALANCED, MOST_DOUBLES)
+    sentence = text("doubles-sentence", n=several)
+    if several > len(found):
+        sentence += " " + text("doubles-more", n=several - len(found))
+    areas = [text.all_of(view.label(BALANCED, code) for code in row.terms) for row in each_row(found)]
+    items = [
+        {
+            "href": view.href("initiatives", initiative=row.initiative),
+            "title": row.display_title,
+            "reasons": [said] if tell_areas else [],
+        }
+        for row, said in zip(each_row(found), areas, strict=True)
+    ]
+    heads = (text("initiative"), text(f"dimension-{BALANCED}"))
+    lines = tuple(
+        (words(item["title"], item["href"]), words(said)) for item, said in zip(items, areas, strict=True)
+    )
+    table = Table(text("chart-doubles"), heads, lines)
+    show_chart(view, "doubles", sentence, fragment("reasons", items=items), table, open_table=True)
+
+
+def show_near_twins(view: View) -> None:
+    """Pairs of initiatives that somebody ought to look at, and what makes them look alike."""
+    text = view.text
+    found = near_twins(view.store, view.filters, MOST_TWINS + 1)
+    told = [_twins(view, row) for row in each_row(found.head(MOST_TWINS))]
+    many = len(found) > MOST_TWINS
+    sentence = text("near-twins-most" if many else "near-twins-sentence", n=len(told))
+    lines = tuple(
+        (
+            words(twins["titles"][0]["label"], twins["titles"][0]["href"]),
+            words(twins["titles"][1]["label"], twins["titles"][1]["href"]),
+            Cell(round(row.likeness, 2), text.percent(row.likeness)),
+            words(" ".join(twins["reasons"])),
+        )
+        for twins, row in zip(told, each_row(found), strict=False)
+    )
+    heads = (text("initiative"), *(text(f"column-{name}") for name in ("other", "likeness", "why")))
+    table = Table(text("chart-near-twins"), heads, lines)
+    body = fragment("near_twins", pairs=told, joined=text("twin-and"))
+    show_chart(view, "near-twins", sentence, body, table, open_table=True)
+
+
+def _twins(view: View, row: Any) -> dict[str, Any]:
+    """The two titles with their addresses, and why they are beside each other."""
+    text, reasons = view.text, []
+    if len(row.words):
+        quoted = text.all_of(text("quoted", label=word) for word in row.words)
+        reasons.append(text("twin-words", words=quoted))
+    if isinstance(row.link_label, str):
+        reasons.append(text("twin-link", label=row.link_label))
+    titles = [(row.initiative, row.display_title), (row.other, row.other_title)]
+    return {
+        "titles": [
+            {"href": view.href("initiatives", initiative=code), "label": title} for code, title in titles
+        ],
+        "reasons": reasons,
+    }

@@ -1,0 +1,198 @@
+"""The balance against a profile that the reader sets, and what vision areas share."""
+
+import re
+
+import pytest
+
+from dashboard.links import PATHS
+
+PAGES = ("overview", "vision_areas")
+SIX_TO_FOUR = "profile=mojlighet:60,motas:40"
+both_pages = pytest.mark.parametrize("code", PAGES)
+
+
+def sliders(page):
+    return {slider.label: slider for slider in page.app.slider}
+
+
+def link_of(page, component, action):
+    """The parameters of a link to the same page, as its HTML spells them."""
+    href = re.search(rf'id="{action}" href="([^"]*)"', page.html[component])
+    assert href, f"{component} has no {action}"
+    return href[1].partition("?")[2].replace("&amp;", "&")
+
+
+@both_pages
+def test_without_a_profile_equal_parts_are_the_target(shown, code):
+    page = shown(code)
+    assert (
+        "20 av 68 insatser skulle behöva ligga någon annanstans för att nå lika delar (50/50)."
+        in page.text("balance")
+    )
+    assert {label: slider.value for label, slider in sliders(page).items()} == {
+        "Möjlighet och mod att utvecklas": 50,
+        "Människor möts i Borås": 50,
+    }
+
+
+@both_pages
+def test_a_profile_in_the_link_is_the_target(shown, code):
+    page = shown(code, SIX_TO_FOUR)
+    # 54 and 14 in fractional counting: 54 - 0.6 * 68 = 13.2
+    assert "13 av 68 insatser" in page.text("balance")
+    assert "60 % i Möjlighet och mod att utvecklas och 40 % i Människor möts i Borås" in page.text("balance")
+    assert [slider.value for slider in sliders(page).values()] == [60, 40]
+    assert "Avstånd: 13 av 68 insatser" in page.text("profile-a")
+
+
+@pytest.mark.parametrize(
+    ("params", "elsewhere"),
+    [("stage=networks", 0), ("district=fristad", 0.5), ("target=housing", 1), ("stage=doing-now", 9.5)],
+)
+def test_the_distance_is_told_in_whole_initiatives_and_half_a_one_cannot_be_moved(shown, params, elsewhere):
+    said = shown("overview", params).text("balance")
+    distance = re.search(r"(\d+) av \d+ insatser skulle behöva", said)
+    assert ("redan så nära lika delar (50/50) som hela insatser kan komma" in said) == (elsewhere < 1)
+    assert (int(distance[1]) if distance else 0) == int(elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("count", "numbers", "said"),
+    [
+        ("", ["59 av 68 insatser", "19 av 68 insatser"], "Summan är 78, 10 mer än insatserna."),
+        ("distinct", ["49 insatser bara här", "9 insatser bara här", "10 insatser"], "10 till flera"),
+        ("shared", ["54 av 68 (79 %)", "14 av 68 (21 %)"], "Summan är 68, lika många som insatserna."),
+    ],
+    ids=["full", "distinct", "shared"],
+)
+def test_the_switch_of_counting_says_what_it_changes(shown, count, numbers, said):
+    page = shown("overview", f"count={count}")
+    printed = re.findall(r"<strong>([^<]+)</strong>", page.html["balance"])
+    assert [number.replace("\xa0", " ") for number in printed] == numbers
+    assert said in page.text("balance")
+    assert "20 av 68 insatser skulle behöva" in page.text("balance")
+
+
+def test_the_table_has_all_three_countings_beside_the_target(shown):
+    table = shown("overview").text("balance")
+    assert "Möjlighet och mod att utvecklas 59 49 54 54 av 68 (79 %) 50 % 20" in table
+    assert "Människor möts i Borås 19 9 14 14 av 68 (21 %) 50 % -20" in table.replace("−", "-")
+    assert "I flera visionsområden 10" in table
+    assert "Summa 78 68 68" in table
+
+
+def test_areas_whose_page_was_never_captured_are_named_as_no_part_of_it(shown):
+    said = shown("overview").text("balance")
+    assert "Omsorg om varandra och miljön och Ett tryggt och snyggt Borås ingår inte i balansen" in said
+
+
+def test_how_even_the_spread_is_stands_beside_what_chance_gives(shown):
+    said = shown("overview").text("spread")
+    assert "1,49 visionsområden av 2" in said
+    assert "ojämnare spridda än slumpen brukar ge" in said
+
+
+def test_sliders_sum_to_a_hundred_and_stand_in_the_link(visit):
+    page = visit("overview", "stage=developing")
+    sliders(page)["Människor möts i Borås"].set_value(30)
+    page.run()
+    assert [slider.value for slider in sliders(page).values()] == [70, 30]
+    assert page.link == {"stage": ["developing"], "profile": ["mojlighet:70,motas:30"]}
+
+
+def test_back_at_equal_parts_the_link_has_no_profile(visit):
+    page = visit("overview", SIX_TO_FOUR)
+    sliders(page)["Människor möts i Borås"].set_value(50)
+    page.run()
+    assert page.link == {}
+
+
+def test_two_profiles_stand_side_by_side_and_each_has_its_sliders(visit):
+    page = visit("vision_areas", f"{SIX_TO_FOUR}&other=mojlighet:30,motas:70")
+    assert "Profil A: 13 av 68 insatser" in page.text("balance")
+    assert "Profil B: 34 av 68 insatser" in page.text("balance")
+    assert [slider.value for slider in sliders(page).values()] == [60, 40, 30, 70]
+    sliders(page)["Profil B: Människor möts i Borås"].set_value(50)
+    page.run()
+    assert page.link == {"profile": ["mojlighet:60,motas:40"], "other": ["mojlighet:50,motas:50"]}
+
+
+def test_profiles_can_be_compared_swapped_and_taken_away(shown):
+    one = link_of(shown("overview", SIX_TO_FOUR), "profile-a", "vk-profile-a-compare")
+    assert one == f"{SIX_TO_FOUR}&other=mojlighet:50,motas:50"
+    two = shown("overview", one)
+    assert link_of(two, "profile-b", "vk-profile-b-swap") == "other=mojlighet:60,motas:40"
+    assert link_of(two, "profile-b", "vk-profile-b-remove") == SIX_TO_FOUR
+    assert link_of(two, "profile-a", "vk-profile-a-equal") == "other=mojlighet:50,motas:50"
+
+
+@pytest.mark.parametrize(
+    "spelt", ["mojlighet:60,motas:41", "mojlighet:100", "atlantis:60,motas:40", "mojlighet:-1,motas:101", "x"]
+)
+@pytest.mark.parametrize("param", ["profile", "other"])
+def test_a_profile_that_is_none_is_dropped_and_said(visit, param, spelt):
+    page = visit("overview", f"{param}={spelt}")
+    assert "målprofil som inte används" in page.text("unknown")
+    assert f"{param} = {spelt}" in page.text("unknown")
+    assert page.link == {}
+    assert "lika delar (50/50)" in page.text("balance")
+
+
+def test_a_way_of_counting_that_nobody_knows_is_dropped_and_said(visit):
+    page = visit("overview", "count=twice")
+    assert "count = twice" in page.text("unknown")
+    assert page.link == {}
+
+
+@both_pages
+def test_the_readers_settings_stay_in_every_link(shown, code):
+    settings = f"{SIX_TO_FOUR}&other=mojlighet:50,motas:50&count=shared"
+    header = shown(code, settings).html["header"]
+    spelt = settings.replace("&", "&amp;")
+    for path in PATHS.values():
+        assert f'href="{path or "./"}?{spelt}"' in header
+    assert f'{spelt}&amp;lang=en" lang="en"' in header
+
+
+def test_the_readers_settings_stay_when_the_selection_changes(visit):
+    page = visit("overview", f"{SIX_TO_FOUR}&count=shared")
+    next(each for each in page.app.sidebar.multiselect if each.label == "Område").select("norrby")
+    page.run()
+    assert page.link == {
+        "district": ["norrby"],
+        "profile": ["mojlighet:60,motas:40"],
+        "count": ["shared"],
+    }
+    assert "av 8 insatser skulle behöva" in page.text("balance")
+
+
+@pytest.mark.parametrize("code", ["overview", "vision_areas"])
+def test_of_a_single_area_there_is_no_balance_and_the_way_to_one_is_a_click(shown, code):
+    page = shown(code, f"vision=motas&stage=developing&{SIX_TO_FOUR}")
+    assert "minst två visionsområden" in page.text("balance")
+    assert f'href="{PATHS[code] or "./"}?stage=developing&amp;{SIX_TO_FOUR}"' in page.html["balance"]
+    assert not page.app.slider
+
+
+def test_the_areas_that_share_initiatives_lead_to_the_list_of_those(shown):
+    page = shown("vision_areas")
+    assert "Möjlighet och mod att utvecklas 49 10 59" in page.text("together")
+    assert "Människor möts i Borås 10 9 19" in page.text("together")
+    assert page.html["together"].count('href="#doubles-title"') == 2
+    assert 'id="doubles-title"' in page.html["doubles"]
+    assert len(set(re.findall(r"initiative=([a-z0-9-]+)", page.html["doubles"]))) == 10
+
+
+def test_where_no_initiative_is_in_several_areas_there_is_no_list_of_them(shown):
+    page = shown("vision_areas", "district=norrby")
+    assert "Ingen av 8 insatser hör till flera visionsområden." in page.text("together")
+    assert "doubles" not in page.html
+
+
+def test_initiatives_that_look_alike_are_told_with_what_they_have_in_common(shown):
+    page = shown("vision_areas")
+    assert "Fler områden med skola som arena och Skolan som arena på Sjöbo" in page.text("near-twins")
+    assert "ingenting slås ihop" in page.text("near-twins")
+    pairs = page.html["near-twins"].split('class="vk-changed')[1].split("</ul>")[0].split("<li>")[1:]
+    assert pairs
+    assert all("Gemensamma ord" in pair or "Båda länkar till" in pair for pair in pairs)

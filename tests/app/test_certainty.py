@@ -1,0 +1,213 @@
+"""What rules have inferred: each number says what hangs on it, and each inferred label why it was set."""
+
+import csv
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+
+from dashboard.gaps import Gap
+from dashboard.settings import SETTINGS
+from dashboard.store.build import build_store
+from dashboard.store.gap_register import record_decision
+from tests.app.conftest import visit_page
+
+NORR_DEVELOPING = Gap.at(district="norr", stage="developing")
+
+
+def inferred_labels(*dimensions):
+    """The rows of the city's portfolio that a rule has set, straight from the file."""
+    with (SETTINGS.data / "portfolio" / "classifications.csv").open(encoding="utf-8", newline="") as lines:
+        return [
+            row
+            for row in csv.DictReader(lines)
+            if row["provenance"] == "inferred" and (not dimensions or row["dimension"] in dimensions)
+        ]
+
+
+def links(html):
+    """What each link says to those who hear it, and where it leads."""
+    found = re.findall(r'<a (?:class="[^"]*" )?href="([^"]*)"(?: aria-label="([^"]*)")?[^>]*>(.*?)</a>', html)
+    return {unescape(label or re.sub(r"<[^>]+>", "", said)): unescape(href) for href, label, said in found}
+
+
+def below(html, sentence):
+    """The small line in the cell that is said like this; None where it has none."""
+    [cell] = re.findall(rf'aria-label="{re.escape(sentence)}">(.*?)</(?:a|span)>\s*</td>', html)
+    small = re.search("<small>(.*?)</small>", cell)
+    return small and small[1]
+
+
+def test_a_number_that_inferred_labels_change_has_its_range_below_and_the_other_number_in_words(shown):
+    with_inferred = shown("stages").html["stages-by-target-area"]
+    assert below(
+        with_inferred,
+        "Det här gör vi nu, Förutsättningar för arbete: 8 insatser, 4 utan det som regler har härlett",
+    ) == "4–8"  # fmt: skip
+    stated_only = shown("stages", "provenance=stated").html["stages-by-target-area"]
+    assert below(
+        stated_only,
+        "Det här gör vi nu, Förutsättningar för arbete: 4 insatser, 8 med det som regler har härlett",
+    ) == "4–8"  # fmt: skip
+
+
+def test_sums_have_their_range_too_and_what_is_not_stated_grows_without_inferred_labels(shown):
+    matrix = shown("stages").html["stages-by-target-area"]
+    assert below(matrix, "Boende och närmiljö: 3 insatser, 1 utan det som regler har härlett") == "1–3"
+    assert below(matrix, "Ej angivet: 43 insatser, 53 utan det som regler har härlett") == "43–53"
+    assert below(matrix, "Det här gör vi nu: 36 insatser") is None
+
+
+def test_where_nothing_is_inferred_nothing_is_added(shown):
+    page = shown("overview")
+    assert "<small>" not in page.html["vision-areas-by-stage"] + page.html["headline"]
+    assert "spann" not in page.text("vision-areas-by-stage")
+    assert "spann" in shown("target_areas").text("target-areas-by-stage")
+
+
+@pytest.mark.parametrize(
+    ("params", "selection"),
+    [
+        ("target=work", "11 av 68 insatser inom Förutsättningar för arbete, "),
+        (
+            "target=work&provenance=stated",
+            "6 av 68 insatser inom Förutsättningar för arbete bara med det som kommunen anger, ",
+        ),
+    ],
+    ids=["with-inferred", "stated-only"],
+)
+def test_the_selection_says_between_which_numbers_it_lies(shown, params, selection):
+    page = shown("overview", params)
+    between = "mellan 6 och 11 beroende på härledda uppgifter"
+    assert page.selection == selection + between
+    assert between in page.text("headline")
+
+
+def test_a_bars_table_tells_the_range_beside_each_number(shown):
+    table = shown("target_areas").text("target-areas-foot")
+    assert "Boende och närmiljö 1 2 0 3 (1–3)" in table
+    assert "36 43" in shown("stages").text("stages-foot")
+
+
+@pytest.mark.parametrize(
+    ("code", "dimension", "params", "said"),
+    [
+        (
+            "target_areas",
+            "target_area",
+            "",
+            "25 av 68 insatser har ett målområde, 15 om bara det som kommunen anger räknas; "
+            "för 43 (43–53) säger källan inget.",
+        ),
+        (
+            "stages",
+            "target_area",
+            "provenance=stated",
+            "15 av 68 insatser har ett målområde, 25 med det som regler har härlett; "
+            "för 53 (43–53) säger källan inget.",
+        ),
+        (
+            "districts",
+            "district",
+            "district=norrby",
+            "11 av 68 insatser pekar ut ett område, 20 (12–20) når hela kommunen; "
+            "för 37 (37–45) säger källan inget.",
+        ),
+    ],
+)
+def test_a_page_says_first_for_how_many_its_label_is_known(shown, code, dimension, params, said):
+    assert re.sub(r"<[^>]+>", "", shown(code, params).html[f"known-{dimension}"]).strip() == said
+
+
+@pytest.mark.parametrize(
+    ("code", "dimension", "params"),
+    [
+        ("target_areas", "target_area", ""),
+        ("target_areas", "target_area", "provenance=stated&stage=developing"),
+        ("districts", "district", "target=work"),
+    ],
+)
+def test_each_of_those_numbers_leads_to_as_many_initiatives(shown, code, dimension, params):
+    known = links(shown(code, params).html[f"known-{dimension}"])
+    assert len(known) == 3
+    for said, href in known.items():
+        count = re.search(r"\d+", said)
+        listed = shown("initiatives", urlencode(parse_qsl(urlsplit(href).query)))
+        assert count
+        assert listed.selection.startswith(f"{count[0]} av 68 ")
+
+
+def test_the_switch_says_how_many_initiatives_it_touches(visit):
+    page = visit("overview")
+    count = len({row["initiative"] for row in inferred_labels()})
+    assert count
+    [caption] = page.app.sidebar.caption
+    assert caption.value.startswith(f"{count} av 68 insatser här har någon härledd uppgift.")
+    page.app.sidebar.multiselect[1].select("work")
+    page.run()
+    [caption] = page.app.sidebar.caption
+    assert re.match(r"[1-9]\d? av 11 insatser här har någon härledd uppgift\.", caption.value)
+
+
+def test_it_says_so_where_it_touches_none(shown):
+    [caption] = shown("overview", "district=sjobo").app.sidebar.caption
+    assert caption.value == "Ingen insats här har en härledd uppgift, så talen blir desamma."
+
+
+def test_every_inferred_label_in_the_list_opens_to_its_rule_and_the_words_in_the_text(shown):
+    lists = " ".join(unescape(shown("initiatives", page).html["initiative-list"]) for page in ("", "page=2"))
+    told = re.findall(
+        r'<details id="vk-why-([a-z0-9-]+)-\d+"><summary>[^<]+<span class="vk-hidden">, härledd</span>'
+        r"</summary>\s*<p><strong>Regel:</strong> [^<]+</p>"
+        r'<p><strong>Ord i texten:</strong> <q lang="sv">([^<]+)</q></p>',
+        lists,
+    )
+    expected = [(row["initiative"], row["quote"]) for row in inferred_labels("target_area", "district")]
+    assert expected
+    assert sorted(told) == sorted(expected)
+
+
+def test_stated_labels_alone_have_nothing_to_open(shown):
+    assert "<details" not in shown("initiatives", "provenance=stated").html["initiative-list"]
+
+
+@pytest.fixture
+def made_up(portfolio_folder: Path, tmp_path: Path, use_folders):
+    """The made-up municipality: a gap in Norr is being looked into, Söder is declared not relevant."""
+    said = {
+        "owner_role": "Områdeschef",
+        "decided_by": "Nämnden",
+        "reason": "Behovet",
+        "decided_at": "2031-06-01",
+    }
+    for gap, decision in ((NORR_DEVELOPING, "looking-into"), (Gap.at(district="soder"), "not-relevant")):
+        assert (
+            record_decision(portfolio_folder, gap, said | {"decision": decision, "review_at": "2031-09-01"})
+            == []
+        )
+    build_store(portfolio_folder, tmp_path / "store")
+    use_folders(store=tmp_path / "store", data=portfolio_folder)
+    return visit_page
+
+
+def test_a_confirmed_nothing_in_a_district_leads_to_what_is_known_of_the_gap(made_up):
+    matrix = links(made_up("districts").html["districts-by-stage"])
+    assert (
+        matrix["Udden, Det här utvecklar vi: ingen utpekad insats"]
+        == "luckor?gap=district:udden,stage:developing"
+    )
+    assert matrix["Norr, Det här gör vi nu: 1 insats"] == "insatser?district=norr&stage=doing-now"
+
+
+def test_a_decision_on_a_gap_stands_in_its_cell_and_leads_to_it(made_up):
+    page = made_up("districts")
+    said = "Utreds, ansvarig Områdeschef, ses över 1 september 2031"
+    assert links(page.html["districts-by-stage"])[said] == f"luckor?gap={NORR_DEVELOPING}"
+    assert "En bokstav är ett beslut om luckan" in page.text("districts-by-stage")
+
+
+def test_a_district_declared_not_relevant_leads_to_the_decision(made_up):
+    matrix = links(made_up("districts").html["districts-by-stage"])
+    assert matrix["Söder, Det här utvecklar vi: ej relevant"] == "luckor?gap=district:soder"

@@ -1,0 +1,134 @@
+"""Luckor: what districts lack, held against chance, and their shares."""
+
+import json
+import re
+
+import pytest
+
+from tests.app import naive
+from tests.app.test_districts import table_rows
+
+
+def sections(html):
+    """What stands under each kind of gap: the districts' labels."""
+    return {
+        kind: [line[0] for line in table_rows(part)]
+        for kind, part in re.findall(r'aria-labelledby="vk-lack-([a-z-]+)">(.*?)</section>', html, re.DOTALL)
+    }
+
+
+def test_every_district_stands_under_what_it_lacks(shown):
+    labels, aimed = naive.labels(), naive.aimed()
+    now, developing = naive.in_stage("doing-now"), naive.in_stage("developing")
+    found = sections(shown("gaps").html["district-gaps"])
+    expected = {
+        "wide-only": {labels[code] for code in labels if not aimed[code]},
+        "thin": {labels[code] for code in labels if 0 < len(aimed[code]) <= 2},
+        "promise": {labels[code] for code in labels if aimed[code] & developing and not aimed[code] & now},
+        "pipeline": {labels[code] for code in labels if aimed[code] & now and not aimed[code] & developing},
+    }
+    assert {kind: set(lacking) for kind, lacking in found.items()} == {
+        kind: lacking for kind, lacking in expected.items() if lacking
+    }
+    assert sum(map(len, found.values())) == sum(map(len, expected.values()))
+
+
+def test_many_districts_fold_away_but_never_those_of_great_need(shown):
+    html = shown("gaps").html["district-gaps"]
+    opened, folded = re.split(r"<details", html, maxsplit=1)
+    for label in ("Göta och Kristineberg väst", "Hulta och Sörmarken"):
+        assert label in opened
+        assert label not in folded.split("</details>")[0]
+    assert "29 områden till" in folded
+
+
+def test_each_gap_leads_to_the_districts_sheet_its_lists_and_its_decisions(shown):
+    html = shown("gaps").html["district-gaps"]
+    for href in (
+        "omraden?sheet=sjobo",
+        "insatser?district=sjobo&amp;stage=developing",
+        "luckor?gap=district:sjobo",
+    ):
+        assert f'href="{href}"' in html
+    assert 'href="insatser?district=sjobo&amp;stage=doing-now"' not in html
+
+
+def test_a_filter_makes_no_gaps(shown):
+    assert sections(shown("gaps", "stage=doing-now").html["district-gaps"]) == sections(
+        shown("gaps").html["district-gaps"]
+    )
+
+
+def test_expected_numbers_are_said_in_whole_initiatives_and_never_ranked(shown):
+    lines = table_rows(shown("gaps").html["expected"])
+    assert {tuple(line[1:]) for line in lines if line[0] == "Norrby"} == {
+        ("8", "under 1", "0–2", "för få för att avgöra")
+    }
+    labels = list(naive.labels().values())
+    opened = [line[0] for line in lines[:9]]
+    assert opened == sorted(opened, key=labels.index)
+    assert {line[-1] for line in lines} == {"för få för att avgöra"}
+    assert not re.search(r"\d,\d", " ".join(" ".join(line) for line in lines))
+
+
+def test_by_need_one_district_has_enough_to_say_something_of(shown):
+    page = shown("gaps", "weight=need")
+    assert "Inte färre än slumpen brukar ge: Hässleholmen." in page.text("expected")
+    assert "För 37 av 38 områden" in page.text("expected")
+    verdicts = {line[0]: line[-1] for line in table_rows(page.html["expected"])}
+    assert verdicts["Hässleholmen"] == "inom slumpens spann eller fler"
+
+
+def test_the_weight_is_a_link_that_stays_with_the_language_and_the_default_is_not_spelt(shown):
+    html = shown("gaps").html["expected"]
+    assert 'href="luckor?weight=need"' in html
+    assert 'id="vk-sort-population" href="luckor" aria-current="true"' in html
+    chosen = shown("gaps", "weight=need")
+    assert 'id="vk-sort-population" href="luckor"' in chosen.html["expected"]
+    assert 'href="luckor?weight=need&amp;lang=en"' in chosen.html["header"]
+
+
+def test_a_weight_that_nobody_knows_is_said_and_inhabitants_are_used(visit):
+    page = visit("gaps", "weight=gold&stage=developing")
+    assert "weight = gold" in page.text("unknown")
+    assert "fördelades efter invånare" in page.text("expected")
+    assert page.link == {"stage": ["developing"]}
+
+
+def test_the_dumbbell_has_the_districts_that_matter_ordered_by_need(shown):
+    page = shown("gaps")
+    figure = json.loads(page.app.get("plotly_chart")[0].proto.spec)
+    marks = [trace for trace in figure["data"] if trace["mode"] != "lines"]
+    assert len(marks) == 3
+    assert len({trace["marker"]["symbol"] for trace in marks}) == 3
+    assert marks[0]["y"][:2] == ["Hässleholmen", "Norrby"]
+    assert len(marks[0]["y"]) == 9
+    printed = next(trace["text"] for trace in marks if trace.get("text"))
+    assert printed[:2] == ["4 av 19", "8 av 19"]
+
+
+def test_shares_are_said_of_the_districts_of_great_need_together(shown):
+    assert "De 5 områdena med stort behov har 15 av 19 (79 %) av utpekandena" in shown("gaps").text(
+        "district-shares"
+    ).replace("\u00a0", " ")
+
+
+def test_shares_of_all_districts_are_in_the_table_and_sum_to_the_whole(shown):
+    lines = table_rows(shown("gaps").html["district-shares-foot"])
+    assert len(lines) == len(naive.labels())
+    assert sum(int(line[1].split()[0]) for line in lines) == 19
+
+
+@pytest.mark.parametrize(
+    "params", ["district=norrby", "q=språk", "provenance=stated", "target=work", "lang=en"]
+)
+def test_the_page_answers_any_selection(shown, params):
+    page = shown("gaps", params)
+    assert {"district-gaps", "expected", "district-shares"} <= set(page.html)
+
+
+def test_without_a_single_district_in_sight_the_page_says_so_and_the_register_stays(shown):
+    page = shown("gaps", "district=not-stated")
+    assert "no-districts" in page.html
+    assert "gap-register" in page.html
+    assert "expected" not in page.html

@@ -1,0 +1,168 @@
+"""The maps of districts and the dumbbell: what is drawn where, told apart without colour."""
+
+import re
+from math import nan
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.charts.district_map import Spot, district_map, locator
+from dashboard.charts.dumbbell import SHAPES, Mark, dumbbell
+from dashboard.charts.palette import LIGHT
+
+
+def square(code: str, west: float, south: float, side: float) -> dict:
+    corners = [(0, 0), (side, 0), (side, side), (0, side), (0, 0)]
+    ring = [[west + x, south + y] for x, y in corners]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "properties": {"code": code}, "geometry": geometry}
+
+
+OUTLINES = {
+    "type": "FeatureCollection",
+    "features": [
+        square("north", 12, 58, 0.5),
+        square("south", 12, 57.5, 0.5),
+        square("tiny", 12.7, 57.5, 0.01),
+    ],
+}
+
+
+def spot(label: str, initiatives=0, great_need=False, place: tuple[float, float] = (57.7, 12.9)) -> Spot:
+    latitude, longitude = place
+    return Spot(label, latitude, longitude, initiatives, great_need, f"{label}: {initiatives}", label.lower())
+
+
+def traces(figure) -> list[Any]:
+    return list(figure.data)
+
+
+def layout(figure) -> Any:
+    return figure.layout
+
+
+def symbols(figure) -> dict[str, tuple[str, str]]:
+    """Shape and fill of each spot, by the link that it carries."""
+    return {
+        href: (trace.marker.symbol, trace.marker.color)
+        for trace in traces(figure)
+        if trace.customdata is not None
+        for href in trace.customdata
+    }
+
+
+def test_need_is_told_by_shape_and_initiatives_by_filling():
+    spots = [
+        spot("Both", 3, great_need=True),
+        spot("Need", great_need=True),
+        spot("Some", 1),
+        spot("None"),
+    ]
+    found = symbols(district_map(spots, OUTLINES, LIGHT))
+    assert {label: shape for label, (shape, _) in found.items()} == {
+        "both": "diamond", "need": "diamond", "some": "circle", "none": "circle"
+    }  # fmt: skip
+    assert found["both"][1] == found["some"][1] == LIGHT.stage(0)
+    assert LIGHT.stage(0) not in (found["need"][1], found["none"][1])
+
+
+def test_a_district_of_great_need_without_initiatives_is_larger_than_one_without_and_prints_its_zero():
+    figure = district_map([spot("Need", great_need=True), spot("None")], OUTLINES, LIGHT)
+    need, none = (
+        next(trace for trace in traces(figure) if trace.customdata == (label,)) for label in ("need", "none")
+    )
+    assert need.marker.size[0] > none.marker.size[0]
+    assert (need.text, none.text) == (("0",), None)
+    assert [note.text for note in layout(figure).annotations] == ["<b>Need</b>"]
+
+
+TOWN = [spot("West", 1, place=(57.70, 12.90)), spot("East", 1, place=(57.72, 12.95))]
+COUNTRY = [spot("Far", 1, place=(57.9, 12.5)), spot("Between", place=(57.71, 12.92))]
+
+
+def test_every_spot_is_on_one_of_the_two_maps():
+    everywhere = [*TOWN, *COUNTRY]
+    maps = [district_map(everywhere, OUTLINES, LIGHT, TOWN, closer) for closer in (False, True)]
+    assert [set(symbols(each)) for each in maps] == [{"far"}, {"west", "east", "between"}]
+    whole, closer = maps
+    frame = layout(whole).shapes[0]
+    assert (frame.x0, frame.x1) == layout(closer).xaxis.range
+    assert (frame.y0, frame.y1) == layout(closer).yaxis.range
+
+
+def test_without_a_frame_there_is_one_map_of_everything():
+    figure = district_map([*TOWN, *COUNTRY], OUTLINES, LIGHT)
+    assert set(symbols(figure)) == {"west", "east", "far", "between"}
+    assert not layout(figure).shapes
+
+
+def path_points(path: str) -> list[tuple[int, int]]:
+    return [(int(x), int(y)) for x, y in re.findall(r"(\d+) (\d+)", path)]
+
+
+@pytest.mark.parametrize("district", ["north", "south", "tiny"])
+def test_the_small_map_fills_one_district_and_rings_it_wherever_it_is(district):
+    svg = ElementTree.fromstring(str(locator(OUTLINES, district, "Here <it> is")))
+    assert (svg.get("role"), svg.get("aria-label")) == ("img", "Here <it> is")
+    land, here = (path_points(path.get("d", "")) for path in svg.iter("path"))
+    assert here
+    assert not set(here) <= set(land)
+    circle = next(svg.iter("circle"))
+    x, y, radius = (float(circle.get(name, nan)) for name in ("cx", "cy", "r"))
+    assert all(abs(x - px) <= radius and abs(y - py) <= radius for px, py in here)
+    assert radius >= 10
+
+
+def test_north_is_up_on_the_small_map():
+    svg = ElementTree.fromstring(str(locator(OUTLINES, "north", "")))
+    land, here = (path_points(path.get("d", "")) for path in svg.iter("path"))
+    assert min(y for _, y in here) == 0
+    assert max(y for _, y in here) <= min(y for _, y in land)
+
+
+def test_a_district_without_outline_has_a_map_without_ring_and_no_outlines_make_no_map():
+    assert "<circle" not in locator(OUTLINES, "unknown", "")
+    assert locator({"features": []}, "north", "") == ""
+
+
+def draw(labels, *shares):
+    marks = [Mark(f"kind {n}", each, [f"{n}"] * len(labels)) for n, each in enumerate(shares)]
+    return dumbbell(labels, marks, LIGHT, lambda share: f"{share:.0%}")
+
+
+def test_a_row_has_a_line_from_its_least_to_its_greatest_share_and_a_mark_of_its_own_shape_for_each():
+    figure = draw(["A", "B"], [0.1, 0.4], [0.3, 0.2], [0.2, 0.3])
+    lines = [trace for trace in traces(figure) if trace.mode == "lines"]
+    assert [trace.x for trace in lines] == [(0.1, 0.3), (0.2, 0.4)]
+    shapes = {trace.name: trace.marker.symbol for trace in traces(figure) if trace.mode != "lines"}
+    assert shapes == {"kind 0": SHAPES[0], "kind 1": f"{SHAPES[1]}-open", "kind 2": f"{SHAPES[2]}-open"}
+
+
+def test_an_unknown_share_has_no_part_in_the_line():
+    figure = draw(["A"], [0.1], [nan], [0.2])
+    assert traces(figure)[0].x == (0.1, 0.2)
+
+
+def test_rows_are_read_from_the_top_in_the_order_given():
+    low, high = layout(draw(["First", "Second"], [0.1, 0.2])).yaxis.range
+    assert low > high
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.text("abc ", min_size=1), st.floats(0, 1)),
+        min_size=0,
+        max_size=40,
+        unique_by=lambda row: row[0],
+    )
+)
+def test_every_share_lies_on_the_scale_whose_ticks_begin_with_nothing(rows):
+    labels, shares = [f"{n} {label}" for n, (label, _) in enumerate(rows)], [share for _, share in rows]
+    scale = layout(draw(labels, shares)).xaxis
+    assert scale.tickvals[0] == 0
+    assert 2 <= len(scale.tickvals) <= 8
+    assert all(scale.range[0] <= share <= scale.range[1] + 1e-9 for share in shares)
