@@ -1,6 +1,6 @@
 """The six kinds of cell: what a number, or the lack of one, means."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Self
 
@@ -14,6 +14,14 @@ class Kind(StrEnum):
     NOT_STATED = "not-stated"
     NOT_CAPTURED = "not-captured"
     NOT_RELEVANT = "not-relevant"
+
+
+UNKNOWN, ALL_STATED = "unknown", "all-stated"
+"""Names of cells that are `NOT_STATED` but show no number of such initiatives."""
+
+
+EMPTY = (Kind.WIDE_ONLY, Kind.NONE)
+"""What may be called a gap: where all is known, and nothing is aimed."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,8 @@ class Side:
 class Content:
     """What stands in one cell: its number, and what decides how that is read; for the rest see `kind_of`.
 
-    `least` and `most` are the counts under the two settings of what is inferred.
+    `least` and `most` are the counts under the two settings of what is inferred, `wide_least` and `wide_most`
+    those of `wide`.
     """
 
     kind: Kind
@@ -39,16 +48,27 @@ class Content:
     unknown: int = 0
     least: int = 0
     most: int = 0
+    wide_least: int = 0
+    wide_most: int = 0
 
     @classmethod
     def of(cls, row: Any) -> Self:
         """The cell that a row of `queries.coverage.matrix` holds."""
-        return cls(Kind(row.kind), row.initiatives, row.wide, row.unknown, row.least, row.most)
+        numbers: dict[str, int] = {field.name: getattr(row, field.name) for field in fields(cls)[1:]}
+        return cls(Kind(row.kind), **numbers)
 
     @property
     def name(self) -> str:
-        """What its sign and sentence are called: nothing, with some that may belong here, is told apart."""
-        return "unknown" if self.kind == Kind.NOT_STATED and self.unknown else str(self.kind)
+        """What its sign and sentence are called: a cell of what is not stated can be one of three.
+
+        It counts what is not stated, or holds nothing that is known while some may belong here, or shows that
+        nothing is left unstated, whichever labels count.
+        """
+        if self.kind is not Kind.NOT_STATED:
+            return str(self.kind)
+        if self.unknown:
+            return UNKNOWN
+        return str(self.kind) if self.most else ALL_STATED
 
 
 def kind_of(initiatives: int, wide: int, row: Side, column: Side, unknown: int = 0) -> Kind:
@@ -67,6 +87,6 @@ def kind_of(initiatives: int, wide: int, row: Side, column: Side, unknown: int =
         return Kind.NOT_STATED
     if initiatives:
         return Kind.COUNT
-    if wide and (row.district or column.district):
-        return Kind.WIDE_ONLY
-    return Kind.NOT_STATED if unknown else Kind.NONE
+    if unknown:
+        return Kind.NOT_STATED
+    return Kind.WIDE_ONLY if wide and (row.district or column.district) else Kind.NONE

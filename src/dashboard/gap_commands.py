@@ -11,12 +11,10 @@ import pandas as pd
 
 from dashboard.commands import Failure, build_from, data_option, store_option
 from dashboard.exports.spreadsheet_csv import spreadsheet_csv
-from dashboard.filters import Filters
 from dashboard.gaps import Decision, Gap
 from dashboard.queries import each_row
 from dashboard.queries.gap_register import history, latest_decisions, overdue, register
-from dashboard.queries.gap_standing import named_gap, standing
-from dashboard.queries.gaps import district_gaps
+from dashboard.queries.gap_standing import Standing, named_gap, standing, standings
 from dashboard.queries.portfolio import read_vocabularies
 from dashboard.settings import SETTINGS
 from dashboard.store.connection import Store, open_store
@@ -92,7 +90,7 @@ def decide(gap: str, data: Path, store: Path, **said: str | None) -> None:
         raise Failure(f"{_label(vocabularies, meant)}: {why}")
     row = {name: value or "" for name, value in _asked(said).items()}
     try:
-        problems = record_decision(data, meant, row, earlier)
+        problems = record_decision(data, meant, row, today(), earlier)
     except SnapshotError as error:
         raise Failure(str(error)) from error
     if problems:
@@ -161,17 +159,21 @@ def _ask(name: str) -> str:
 
 def _standing(store: Store) -> Iterator[str]:
     """A line per district that lacks something, then the cells about which something is decided."""
-    vocabularies, decided = read_vocabularies(store), {}
-    for row in each_row(latest_decisions(store)):
-        decided[row.gap] = _decided(row)
-    for row in each_row(district_gaps(store, Filters(), vocabularies)):
-        gap = Gap.at(district=row.district)
-        said = decided.pop(str(gap), "")
-        lacks = " ".join(_SV(f"lacks-{kind}") for kind in row.kinds)
-        if lacks or said:
-            yield f"{_label(vocabularies, gap)}: {lacks} {said}".rstrip()
-    for spelt, said in decided.items():
-        yield f"{_label(vocabularies, _read_gap(spelt, vocabularies))}: {said}"
+    vocabularies = read_vocabularies(store)
+    decided = {_read_gap(row.gap, vocabularies): _decided(row) for row in each_row(latest_decisions(store))}
+    districts = [Gap.at(district=term.code) for term in vocabularies.terms("district")]
+    for gap, now in standings(store, vocabularies, [*districts, *decided]).items():
+        said = " ".join(filter(None, (_now(now, gap in decided), decided.get(gap))))
+        if said:
+            yield f"{_label(vocabularies, gap)}: {said}"
+
+
+def _now(now: Standing, decided: bool) -> str:
+    """What a district lacks, or that what is decided is about no gap any more."""
+    if now.filled and decided:
+        return _SV("gap-now-filled", n=now.initiatives)
+    counts = {"wide": now.wide, "unknown": now.unplaced, "nowhere": now.unplaced}
+    return " ".join(_SV(f"lacks-{kind}", **counts) for kind in now.kinds)
 
 
 def _overdue(store: Store) -> Iterator[str]:

@@ -1,14 +1,32 @@
 """The balance against a profile that the reader sets, and what vision areas share."""
 
 import re
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from dashboard.links import PATHS
+from dashboard.store.build import build_store
+from dashboard.ui import together
 
 PAGES = ("overview", "vision_areas")
 SIX_TO_FOUR = "profile=mojlighet:60,motas:40"
 both_pages = pytest.mark.parametrize("code", PAGES)
+
+
+EXEMPELBY = Path(__file__).parents[1] / "data" / "exempelby"
+
+
+@pytest.fixture(scope="module")
+def three_areas(tmp_path_factory):
+    """Exempelby, had its third vision area's page been captured and found empty."""
+    folder = tmp_path_factory.mktemp("exempelby")
+    data = copytree(EXEMPELBY, folder / "data")
+    areas = data / "vocabularies" / "vision_area.csv"
+    areas.write_text(areas.read_text("utf-8").replace(",no,", ",yes,"), "utf-8")
+    build_store(data, folder / "store")
+    return folder / "store"
 
 
 def sliders(page):
@@ -26,8 +44,8 @@ def link_of(page, component, action):
 def test_without_a_profile_equal_parts_are_the_target(shown, code):
     page = shown(code)
     assert (
-        "20 av 68 insatser skulle behöva ligga någon annanstans för att nå lika delar (50/50)."
-        in page.text("balance")
+        "20 av 68 insatser skulle behöva ligga någon annanstans för att nå lika delar mellan de 2 av 4 "
+        "visionsområden som har underlag (50/50)." in page.text("balance")
     )
     assert {label: slider.value for label, slider in sliders(page).items()} == {
         "Möjlighet och mod att utvecklas": 50,
@@ -40,7 +58,10 @@ def test_a_profile_in_the_link_is_the_target(shown, code):
     page = shown(code, SIX_TO_FOUR)
     # 54 and 14 in fractional counting: 54 - 0.6 * 68 = 13.2
     assert "13 av 68 insatser" in page.text("balance")
-    assert "60 % i Möjlighet och mod att utvecklas och 40 % i Människor möts i Borås" in page.text("balance")
+    assert (
+        "60 % i Möjlighet och mod att utvecklas och 40 % i Människor möts i Borås "
+        "(av de 2 av 4 visionsområden som har underlag)." in page.text("balance")
+    )
     assert [slider.value for slider in sliders(page).values()] == [60, 40]
     assert "Avstånd: 13 av 68 insatser" in page.text("profile-a")
 
@@ -52,7 +73,7 @@ def test_a_profile_in_the_link_is_the_target(shown, code):
 def test_the_distance_is_told_in_whole_initiatives_and_half_a_one_cannot_be_moved(shown, params, elsewhere):
     said = shown("overview", params).text("balance")
     distance = re.search(r"(\d+) av \d+ insatser skulle behöva", said)
-    assert ("redan så nära lika delar (50/50) som hela insatser kan komma" in said) == (elsewhere < 1)
+    assert ("redan så nära lika delar" in said and "som hela insatser kan komma" in said) == (elsewhere < 1)
     assert (int(distance[1]) if distance else 0) == int(elsewhere)
 
 
@@ -88,7 +109,7 @@ def test_areas_whose_page_was_never_captured_are_named_as_no_part_of_it(shown):
 
 def test_how_even_the_spread_is_stands_beside_what_chance_gives(shown):
     said = shown("overview").text("spread")
-    assert "1,49 visionsområden av 2" in said
+    assert "jämnt på 1,49 av de 2 visionsområden som har underlag. Helt jämnt vore 2" in said
     assert "ojämnare spridda än slumpen brukar ge" in said
 
 
@@ -135,7 +156,7 @@ def test_a_profile_that_is_none_is_dropped_and_said(visit, param, spelt):
     assert "målprofil som inte används" in page.text("unknown")
     assert f"{param} = {spelt}" in page.text("unknown")
     assert page.link == {}
-    assert "lika delar (50/50)" in page.text("balance")
+    assert "lika delar" in page.text("balance")
 
 
 def test_a_way_of_counting_that_nobody_knows_is_dropped_and_said(visit):
@@ -183,9 +204,29 @@ def test_the_areas_that_share_initiatives_lead_to_the_list_of_those(shown):
     assert len(set(re.findall(r"initiative=([a-z0-9-]+)", page.html["doubles"]))) == 10
 
 
+def test_each_of_those_is_told_with_the_stage_that_every_area_lists_it_in(shown):
+    assert (
+        "Viskans park Möjlighet och mod att utvecklas (Det här utvecklar vi) och "
+        "Människor möts i Borås (Det här utvecklar vi)" in shown("vision_areas").text("doubles")
+    )
+
+
+def test_a_list_that_is_cut_says_how_many_it_shows_and_how_many_more_there_are(visit, monkeypatch):
+    monkeypatch.setattr(together, "MOST_DOUBLES", 3)
+    said = visit("vision_areas").text("doubles")
+    assert "De här 3 insatserna hör till flera visionsområden" in said
+    assert "7 insatser till hör till flera visionsområden" in said
+
+
+def test_what_is_shared_is_said_of_the_areas_whose_page_was_captured(shown):
+    said = shown("vision_areas").text("together")
+    assert "10 av 68 insatser hör till flera av de 2 visionsområden som har underlag, 58 bara till" in said
+    assert "De har ingen egen lista" in said
+
+
 def test_where_no_initiative_is_in_several_areas_there_is_no_list_of_them(shown):
     page = shown("vision_areas", "district=norrby")
-    assert "Ingen av 8 insatser hör till flera visionsområden." in page.text("together")
+    assert "Ingen av 8 insatser hör till flera av de 2 visionsområden" in page.text("together")
     assert "doubles" not in page.html
 
 
@@ -196,3 +237,36 @@ def test_initiatives_that_look_alike_are_told_with_what_they_have_in_common(show
     pairs = page.html["near-twins"].split('class="vk-changed')[1].split("</ul>")[0].split("<li>")[1:]
     assert pairs
     assert all("Gemensamma ord" in pair or "Båda länkar till" in pair for pair in pairs)
+
+
+def test_where_every_page_was_captured_no_sentence_limits_itself_to_those(visit, use_folders, three_areas):
+    """Of nine initiatives two are in both areas that have any; thirds want three of them in each."""
+    use_folders(store=three_areas)
+    page = visit("vision_areas")
+    said = page.text("balance")
+    assert (
+        "4 av 9 insatser skulle behöva ligga någon annanstans för att nå lika delar (33,3/33,3/33,3)." in said
+    )
+    assert "jämnt på 1,53 av 3 visionsområden. Helt jämnt vore 3" in page.text("spread")
+    assert "2 av 9 insatser hör till flera av 3 visionsområden, 7 bara till ett av dem." in page.text(
+        "together"
+    )
+    assert not any("som har underlag" in page.text(part) for part in ("balance", "spread", "together"))
+
+
+def test_several_sliders_sum_to_a_hundred(visit, use_folders, three_areas):
+    use_folders(store=three_areas)
+    page = visit("overview", "profile=mod:50,nara:30,lugn:20&other=mod:0,nara:0,lugn:100")
+    sliders(page)["Profil A: Möjlighet och mod att växa"].set_value(75)
+    page.run()
+    assert [slider.value for slider in sliders(page).values()] == [75, 15, 10, 0, 0, 100]
+    assert page.link["profile"] == ["mod:75,nara:15,lugn:10"]
+    # 7, 2 and none in fractional counting: all of 0.1 * 9 = 0.9 have to come from the other two
+    assert "Profil A: 1 av 9 insatser" in page.text("balance")
+    assert "Profil B: 9 av 9 insatser" in page.text("balance")
+
+
+def test_areas_that_are_picked_are_what_the_sentence_speaks_of(visit, use_folders, three_areas):
+    use_folders(store=three_areas)
+    said = visit("overview", "vision=mod&vision=nara").text("balance")
+    assert "lika delar mellan de 2 av 3 visionsområden som är valda och har underlag (50/50)" in said

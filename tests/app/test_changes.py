@@ -9,8 +9,10 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
+from dashboard.gaps import Gap
 from dashboard.links import PATHS
 from dashboard.store.build import build_store
+from dashboard.store.gap_register import record_decision
 from dashboard.store.snapshots import take_snapshot, writing
 from tests.app.conftest import visit_page
 from tests.snapshots import MAY, NOVEMBER, build_two_snapshots
@@ -196,7 +198,7 @@ def test_filters_leave_what_is_selected_before_or_after(visit):
 
 def test_a_filter_that_leaves_nothing_leaves_no_change(visit):
     page = visit("changes", "q=finns+inte")
-    assert "Sedan den 1 maj 2031: ingenting har ändrats." in page.text("changes-summary")
+    assert "Sedan den 1 maj 2031: inga insatser har ändrats." in page.text("changes-summary")
 
 
 def test_the_snapshots_are_picked_and_stand_in_the_link(visit):
@@ -206,7 +208,7 @@ def test_the_snapshots_are_picked_and_stand_in_the_link(visit):
     assert page.text("changes-summary").startswith("Från 1 maj 2031 till 21 november 2031: 1 insats tillkom")
     pick(page, "Jämför läget", NOVEMBER)
     assert page.link == {"from": [NOVEMBER], "to": [NOVEMBER]}
-    assert "ingenting har ändrats" in page.text("changes-summary")
+    assert "inga insatser har ändrats" in page.text("changes-summary")
 
 
 def test_picked_snapshots_stay_while_filters_change(visit):
@@ -284,7 +286,34 @@ def test_the_view_is_locked_and_let_go_at_the_side(visit):
 
 
 def test_a_view_locked_to_what_is_still_so_says_that(visit):
-    assert "Sedan dess: ingenting har ändrats." in visit("overview", f"snap={NOVEMBER}").text("lock")
+    assert "Sedan dess: inga insatser har ändrats." in visit("overview", f"snap={NOVEMBER}").text("lock")
+
+
+@pytest.fixture
+def visit_decided(visit, folder, tmp_path, use_folders):
+    """The same after a decision on a gap, and nothing else since November."""
+    data = Path(copytree(folder / "data", tmp_path / "data"))
+    said = {"owner_role": "Chef", "decided_by": "Nämnden", "reason": "Skäl", "decided_at": "2031-11-30"}
+    row = said | {"decision": "chosen"}
+    assert record_decision(data, Gap.at(district="udden"), row, date(2031, 12, 1)) == []
+    build_store(data, tmp_path / "store")
+    use_folders(store=tmp_path / "store", data=data)
+    return visit
+
+
+def test_a_decision_on_a_gap_since_then_is_told_and_leads_to_the_register(visit_decided):
+    told = "inga insatser har ändrats. Ett beslut om en lucka har tillkommit."
+    locked = visit_decided("overview", f"snap={NOVEMBER}")
+    assert f"Sedan dess: {told}" in locked.text("lock")
+    assert "luckor" in hrefs(locked.html["lock"])
+    page = visit_decided("changes", f"from={NOVEMBER}")
+    assert f"Sedan den 21 november 2031: {told}" in page.text("changes-summary")
+    assert hrefs(page.html["changes-summary"]) == ["luckor"]
+    assert "Ett beslut gäller." in visit_decided("gaps").text("gap-register")
+
+
+def test_between_two_snapshots_without_decisions_none_are_told(visit_decided):
+    assert "beslut" not in visit_decided("changes", f"from={MAY}&to={NOVEMBER}").text("changes-summary")
 
 
 @pytest.mark.parametrize(
@@ -325,7 +354,7 @@ def test_a_link_stays_gone_through_later_snapshots_and_it_is_said_since_which(vi
     since = "Länken ”Om takodlingen” är borta från kommunens sida sedan läget den 21 november 2031."
     page = visit_later("changes", params)
     assert since in page.text("possibly-outdated")
-    assert "ingenting har ändrats" in page.text("changes-summary")
+    assert "inga insatser har ändrats" in page.text("changes-summary")
     assert since in visit_later("initiatives", f"initiative=roof-garden&{params}").text("initiative-card")
     assert since in unescape(visit_later("initiatives", params).html["initiative-list"])
 

@@ -38,6 +38,15 @@ def test_only_the_sheet_is_printed(visit: Visit):
     expect(page.locator(".vk-sheet-stages li")).to_have_count(aimed_at("norrby"))
 
 
+def test_nothing_on_a_printed_sheet_is_smaller_than_eight_points(visit: Visit):
+    page = visit(NORRBY)
+    page.emulate_media(media="print")
+    sizes = page.locator(".vk-sheet :is(p, li, th, td, small, span)").evaluate_all(
+        "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert min(sizes) * 72 / 96 >= 8
+
+
 def test_a_sheet_that_is_dark_on_screen_is_dark_ink_on_paper(page: Page, visit: Visit):
     page.emulate_media(color_scheme="dark")
     visit(NORRBY)
@@ -58,6 +67,30 @@ def test_sheets_and_gaps_have_no_barriers(page: Page, visit: Visit, path, colour
 def test_a_sheet_fits_the_screen(page: Page, visit: Visit, width):
     page.set_viewport_size({"width": width, "height": 800})
     assert sideways(visit(NORRBY)) <= 0
+
+
+@pytest.mark.parametrize("chart", ["district-gaps", "expected", "district-list"])
+def test_on_a_small_screen_the_last_column_is_seen_and_says_what_it_is(page: Page, visit: Visit, chart):
+    page.set_viewport_size({"width": 390, "height": 800})
+    visit("omraden" if chart == "district-list" else "luckor")
+    last = page.locator(f"section[aria-labelledby={chart}-title] tbody td:last-child:visible").first
+    expect(last).not_to_be_empty()
+    seen = last.bounding_box()
+    assert seen
+    assert 0 <= seen["x"] < seen["x"] + seen["width"] <= 390
+    label = last.evaluate("each => getComputedStyle(each, '::before').content")
+    assert label == f'"{last.get_attribute("data-label")}"'
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("width", [700, 900, 1280])
+def test_the_heads_of_columns_do_not_touch(page: Page, visit: Visit, width, language):
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(f"luckor?lang={language}")
+    too_wide = page.locator(".vk-lack thead th:visible").evaluate_all(
+        "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)"
+    )
+    assert too_wide == []
 
 
 def test_every_link_of_a_sheet_is_reached_with_tab_and_the_focus_always_shows(visit: Visit):
@@ -105,5 +138,5 @@ def test_a_sheet_stays_one_page_however_much_is_aimed_at_the_district(browser: B
         expect(page.locator(".vk-sheet .vk-figures")).to_contain_text(
             re.compile(r"68\s+insatser pekar ut området")
         )
-        expect(page.locator(".vk-sheet-stages li")).to_have_count(8 + 8 + 6)
+        expect(page.locator(".vk-sheet-stages li")).to_have_count(7 + 7 + 6)
         assert printed_pages(page) == [A4]

@@ -77,6 +77,16 @@ def test_a_decision_is_made_with_the_keyboard_alone_and_shown_at_once(page: Page
     save(page)
     expect(page.get_by_role("alert").filter(has_text="Beslutet är sparat")).to_be_visible()
     expect(page.locator(".vk-gap ol")).to_contain_text("Utreds")
-    expect(page.locator("#gap-register, .vk-chart").filter(has_text="Ett beslut gäller.")).to_be_visible()
     expect(page.get_by_label("Motivering")).to_have_value("")
+    visit("luckor")
+    expect(page.locator(".vk-chart").filter(has_text="Ett beslut gäller.")).to_be_visible()
     assert "looking-into,Områdesutvecklare,Kommunstyrelsen" in (data / GAP_DECISIONS).read_text("utf-8")
+
+
+def test_a_plus_in_a_matrix_leads_to_the_form_of_its_gap(visit: Visit):
+    page = visit("omraden")
+    page.get_by_role(
+        "link", name="Anteckna ett beslut om luckan Hulta och Sörmarken: Boende och närmiljö"
+    ).click()
+    expect(page.locator("#gap-title")).to_have_text("Hulta och Sörmarken: Boende och närmiljö")
+    expect(page.get_by_role("button", name="Spara beslutet")).to_be_visible()

@@ -10,8 +10,8 @@ import pytest
 
 from dashboard.cells import Kind
 from dashboard.gaps import Gap, GapKind
-from dashboard.queries.gap_register import history, latest_decisions, overdue, register
-from dashboard.queries.gap_standing import empty_cells, named_gap, standing
+from dashboard.queries.gap_register import decisions_since, history, latest_decisions, overdue, register
+from dashboard.queries.gap_standing import empty_cells, named_gap, standing, standings
 from dashboard.store.check import check_data
 from dashboard.store.connection import Store
 from dashboard.store.snapshots import read_files
@@ -67,6 +67,11 @@ def test_the_register_tells_everything_in_order_and_what_holds(store):
     )
 
 
+def test_new_decisions_are_those_that_only_the_later_store_has(store):
+    earlier = portfolio("initiative\na", decisions="gap | decision\ndistrict:norrby | looking-into")
+    assert (decisions_since(earlier, store), decisions_since(store, store)) == (5, 0)
+
+
 def test_the_history_of_a_gap_is_its_own_and_begins_with_the_latest(store):
     expect(
         history(store, Gap.at(district="norrby")),
@@ -103,7 +108,7 @@ CONFIRMED = [
     ("district:viskafors", (GapKind.THIN, GapKind.PROMISE), None),
     ("district:norrby,stage:networks", (), Kind.WIDE_ONLY),
     ("district:viskafors,stage:doing-now", (), Kind.NONE),
-    ("target_area:start,district:viskafors", (), Kind.WIDE_ONLY),
+    ("target_area:work,district:norrby", (), Kind.NONE),
 ]
 
 
@@ -115,13 +120,49 @@ def test_something_can_be_decided_about_a_confirmed_gap(gap, kinds, cell):
     assert (found.kinds, found.cell, found.confirmed, found.refusal) == (kinds, cell, True, "")
 
 
-def test_the_gaps_within_a_district_are_its_empty_cells():
-    found = empty_cells(portfolio(LISTINGS), vocabularies(), "viskafors")
-    assert [str(gap) for gap in found] == [
-        "target_area:start,district:viskafors",
-        "district:viskafors,stage:doing-now",
-        "district:viskafors,stage:networks",
+@pytest.mark.parametrize(
+    ("gap", "wide", "unplaced"),
+    [
+        ("district:viskafors", 1, 2),
+        ("district:viskafors,stage:networks", 1, 1),
+        ("district:viskafors,stage:doing-now", 0, 1),
+        ("target_area:start,district:viskafors", 1, 1),
+        ("target_area:housing,district:viskafors", 0, 0),
+    ],
+)
+def test_beside_a_gap_stands_what_reaches_everyone_and_what_states_no_district(gap, wide, unplaced):
+    named = named_gap(gap, vocabularies())
+    assert named
+    listings = f"{LISTINGS}f | networks | | start\ng | doing-now | | "
+    found = standing(portfolio(listings), vocabularies(), named)
+    assert (found.wide, found.unplaced) == (wide, unplaced)
+
+
+def test_a_gap_is_filled_once_enough_is_aimed_there():
+    gaps = [
+        Gap.at(district="norrby"),
+        Gap.at(district="viskafors"),
+        Gap.at(district="viskafors", stage="developing"),
+        Gap.at(district="viskafors", stage="networks"),
+        Gap.at(vision_area="omsorg", stage="doing-now"),
     ]
+    found = standings(portfolio(LISTINGS), vocabularies(), gaps)
+    assert [str(gap) for gap in gaps if found[gap].filled] == [
+        "district:norrby",
+        "district:viskafors,stage:developing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("district", "gaps"),
+    [
+        ("norrby", ["target_area:work,district:norrby", "district:norrby,stage:networks"]),
+        ("viskafors", ["district:viskafors,stage:doing-now", "district:viskafors,stage:networks"]),
+    ],
+    ids=["all known", "a target area not stated"],
+)
+def test_the_gaps_within_a_district_are_the_cells_where_surely_nothing_is_aimed(district, gaps):
+    assert [str(gap) for gap in empty_cells(portfolio(LISTINGS), vocabularies(), district)] == gaps
 
 
 REFUSED = {

@@ -100,13 +100,25 @@ def test_meetings(emptied, case, dimension):
 @examples
 @given(cases(), dimensions, st.integers(1, 5))
 def test_doubles(emptied, case, dimension, limit):
-    order = VOCABULARIES.codes(dimension)
+    order, stages = VOCABULARIES.codes(dimension), VOCABULARIES.codes("stage")
+
+    def stages_under(initiative: str, term: str) -> list[str]:
+        listed = [each for each in case.selected() if each.initiative == initiative]
+        under = {each.cell[1] for each in listed if term in case.facets(each, dimension)}
+        return sorted(under, key=stages.index)
+
     expected = [
-        (initiative, sorted(terms, key=order.index))
+        (initiative, [(term, stages_under(initiative, term)) for term in sorted(terms, key=order.index)])
         for initiative, terms in carried_classes(case, dimension).items()
         if len(terms) > 1
     ]
     expected.sort(key=lambda row: "azåäö".index(row[0][-1]))
     found = doubles(emptied(case), case.filters, dimension, limit)
-    rows = [(row["initiative"], list(row["terms"])) for row in found.to_dict("records")]
+    rows = [
+        (
+            row["initiative"],
+            [(term, list(each)) for term, each in zip(row["terms"], row["stages"], strict=True)],
+        )
+        for row in found.to_dict("records")
+    ]
     assert rows == expected[:limit]

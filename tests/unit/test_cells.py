@@ -28,6 +28,11 @@ def test_kind_of_cell(initiatives: int, wide: int, row: Side, column: Side, kind
     assert kind_of(initiatives, wide, row, column) is kind
 
 
+def test_what_may_belong_in_a_district_keeps_its_zero_from_being_confirmed() -> None:
+    assert kind_of(0, 5, DISTRICT, PLAIN, unknown=2) is Kind.NOT_STATED
+    assert kind_of(0, 5, DISTRICT, PLAIN, unknown=0) is Kind.WIDE_ONLY
+
+
 def test_a_page_never_captured_is_never_zero_whatever_else_holds() -> None:
     assert kind_of(0, 9, Side(captured=False), DISTRICT) is Kind.NOT_CAPTURED
 
@@ -36,7 +41,7 @@ def test_a_page_never_captured_is_never_zero_whatever_else_holds() -> None:
     ("content", "name"),
     [
         (Content(Kind.COUNT, initiatives=3), "count"),
-        (Content(Kind.NOT_STATED, initiatives=3), "not-stated"),
+        (Content(Kind.NOT_STATED, initiatives=3, least=3, most=3), "not-stated"),
         (Content(Kind.NOT_STATED, unknown=5), "unknown"),
         (Content(Kind.NONE), "none"),
         (Content(Kind.NOT_CAPTURED, unknown=5), "not-captured"),

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.district_map import Spot, district_map, locator
-from dashboard.charts.dumbbell import SHAPES, Mark, dumbbell
+from dashboard.charts.dumbbell import SHAPES, Series, dumbbell
+from dashboard.charts.map_names import SIDES, Box, Name, Screen, sides
 from dashboard.charts.palette import LIGHT
 
 
@@ -129,8 +130,8 @@ def test_a_district_without_outline_has_a_map_without_ring_and_no_outlines_make_
 
 
 def draw(labels, *shares):
-    marks = [Mark(f"kind {n}", each, [f"{n}"] * len(labels)) for n, each in enumerate(shares)]
-    return dumbbell(labels, marks, LIGHT, lambda share: f"{share:.0%}")
+    series = [Series(f"kind {n}", each, [f"{n}"] * len(labels)) for n, each in enumerate(shares)]
+    return dumbbell(labels, series, LIGHT, lambda share: f"{share:.0%}")
 
 
 def test_a_row_has_a_line_from_its_least_to_its_greatest_share_and_a_mark_of_its_own_shape_for_each():
@@ -166,3 +167,74 @@ def test_every_share_lies_on_the_scale_whose_ticks_begin_with_nothing(rows):
     assert scale.tickvals[0] == 0
     assert 2 <= len(scale.tickvals) <= 8
     assert all(scale.range[0] <= share <= scale.range[1] + 1e-9 for share in shares)
+
+
+WIDE = Screen(1, Box(0, 0, 1000, 1000))
+OWN = (0.0, 0.0, 10.0)
+ABOVE, BELOW, RIGHT, LEFT = SIDES
+
+
+def side(symbols=(), screen=WIDE) -> tuple[int, int]:
+    """Where a name of 40 x 20 goes whose symbol reaches 10 pixels around the middle."""
+    return next(sides([Name(0, 0, 10, 40, 20)], [OWN, *symbols], [screen]))
+
+
+@pytest.mark.parametrize(
+    ("neighbours", "expected"),
+    [
+        ([], ABOVE),
+        ([(0, 20, 5)], BELOW),
+        ([(0, 20, 5), (0, -20, 5)], RIGHT),
+        ([(0, 20, 5), (0, -20, 5), (30, 0, 5)], LEFT),
+        ([(0, 20, 5), (0, -20, 5), (30, 0, 2), (-30, 0, 5)], RIGHT),
+    ],
+)
+def test_a_name_stands_where_it_covers_least_of_its_neighbours(neighbours, expected):
+    assert side(neighbours) == expected
+
+
+def test_a_name_stays_in_sight():
+    assert side(screen=Screen(1, Box(0, -10, 100, 40))) == BELOW
+
+
+def test_a_name_covers_no_earlier_one():
+    names = [Name(0, 0, 10, 40, 20), Name(0, 20, 10, 40, 20)]
+    symbols = [(name.x, name.y, name.reach) for name in names]
+    first, second = sides(names, symbols, [WIDE])
+    assert (first, second) == (BELOW, ABOVE)
+
+
+def test_a_name_must_miss_its_neighbours_on_the_small_screen_too():
+    crowded_when_small = [(0, 40, 5)]
+    assert side(crowded_when_small) == ABOVE
+    small = Screen(0.5, WIDE.sight)
+    name = Name(0, 0, 10, 40, 20)
+    assert next(sides([name], [OWN, *crowded_when_small], [WIDE, small])) == BELOW
+
+
+boxes = st.builds(Box, *[st.integers(-20, 20)] * 2, *[st.integers(0, 20)] * 2)
+
+
+@given(boxes, boxes)
+def test_boxes_overlap_by_the_area_that_both_have(one, other):
+    def squares(box):
+        """Quarters of square pixels, as the sides of a box may lie between pixels."""
+        return {
+            (x, y)
+            for x in range(2 * box.x - box.width, 2 * box.x + box.width)
+            for y in range(2 * box.y - box.height, 2 * box.y + box.height)
+        }
+
+    assert 4 * one.overlap(other) == len(squares(one) & squares(other))
+
+
+def test_a_name_is_not_written_over_the_great_symbol_to_the_north_of_its_own():
+    north, south = spot("Hässleholmen", 4, True, (57.722, 12.98)), spot("Hulta", 0, True, (57.711, 12.99))
+    town = [north, south, spot("West", 1, place=(57.70, 12.90)), spot("East", 1, place=(57.74, 13.02))]
+
+    def anchor(spots):
+        notes = layout(district_map(spots, OUTLINES, LIGHT, town, True)).annotations
+        return next(note.yanchor for note in notes if note.text == "<b>Hulta</b>")
+
+    assert anchor([each for each in town if each is not north]) == "bottom"
+    assert anchor(town) != "bottom"

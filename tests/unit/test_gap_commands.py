@@ -1,6 +1,7 @@
 """`dashboard gaps` as a person in a terminal meets it."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,13 @@ DECISION = {
     "--reason": "=1+1 är ingen formel",
     "--decided": "2031-05-02",
 }
-UDDEN_NOW = "district:udden,stage:developing"
+UDDEN_DEVELOPING = "district:udden,stage:developing"
 
 
 @pytest.fixture
-def gaps(portfolio_folder: Path, tmp_path: Path):
-    """Runs `dashboard gaps` on the made-up municipality."""
+def gaps(portfolio_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Runs `dashboard gaps` on the made-up municipality, on the twentieth of May."""
+    monkeypatch.setattr(gap_commands, "today", lambda: date(2031, 5, 20))
 
     def run(command: str, *arguments: str, answers: str = "") -> Result:
         folders = ("--data", str(portfolio_folder), "--store", str(tmp_path / "store"))
@@ -39,14 +41,27 @@ def options(**changed: str) -> list[str]:
 
 def test_the_list_has_every_district_that_lacks_something_and_what_is_decided(gaps):
     gaps("decide", "district:udden", *options())
-    gaps("decide", UDDEN_NOW, *options(decision="chosen", review="2031-06-01"))
+    gaps("decide", UDDEN_DEVELOPING, *options(decision="chosen", review="2031-06-01"))
+    lacks = (
+        "En eller två insatser pekar ut området. "
+        "Det som pekar ut området görs nu; inget av det är under utveckling."
+    )
     assert gaps("list").stdout.splitlines() == [
-        "Norr: Bara en eller två insatser pekar ut området. Något görs här nu, men inget utvecklas.",
-        "Söder: Bara en eller två insatser pekar ut området. Något görs här nu, men inget utvecklas.",
-        "Udden: Bara en eller två insatser pekar ut området. Något görs här nu, men inget utvecklas. "
-        "Utreds, ansvarig Områdeschef",
-        "Udden, ”Det här utvecklar vi”: Medvetet vald, ansvarig Områdeschef, ses över 1 juni 2031",
+        f"Norr: {lacks}",
+        f"Söder: {lacks}",
+        f"Udden: {lacks} Utreds, ansvarig Områdeschef",
+        "Udden: Det här utvecklar vi: Medvetet vald, ansvarig Områdeschef, ses över 1 juni 2031",
     ]
+
+
+def test_a_decision_on_a_gap_that_has_been_filled_since_is_listed_as_such(gaps, portfolio_folder):
+    gaps("decide", UDDEN_DEVELOPING, *options(decision="chosen"))
+    path = portfolio_folder / GAP_DECISIONS
+    path.write_text(path.read_text("utf-8").replace("developing", "doing-now"), "utf-8")
+    assert gaps("list").stdout.splitlines()[-1] == (
+        "Udden: Det här gör vi nu: Luckan är fylld sedan dess: här finns nu en insats. "
+        "Medvetet vald, ansvarig Områdeschef"
+    )
 
 
 def test_reviews_past_their_date_are_listed_with_the_days_since(gaps):
@@ -74,6 +89,11 @@ def test_a_decision_is_added_and_the_store_is_built_anew(gaps, portfolio_folder)
         ("district:udden,stage:doing-now", {}, "Här finns 1 insats, så det är ingen lucka att besluta om."),
         ("stage:developing", {}, "varken ett område eller två uppgifter som möts"),
         ("district:udden", {"owner": ""}, "--owner: värdet saknas. Fyll i det."),
+        (
+            "district:udden",
+            {"decided": "2031-05-21"},
+            "--decided: «2031-05-21» är senare än i dag, 2031-05-20. Ange dagen då beslutet fattades.",
+        ),
         ("district:udden", {"review": "snart"}, "--review: «snart» är inte ett datum som 2026-11-21."),
         ("district:udden", {"case_address": "x"}, "--case-address: «x» är inte en webbadress."),
     ],

@@ -114,7 +114,11 @@ def test_what_would_be_expected_there(emptied, case, weight):
 @given(cases())
 def test_what_stands_apart_from_every_district(emptied, case):
     codes = (MUNICIPALITY_WIDE, NOT_STATED)
-    expected = {code: len(aimed_at(case.lifted(), code)) for code in codes}
+    seen = case.lifted()
+    expected = {}
+    for code in codes:
+        both = len(aimed_at(seen, code)), len(aimed_at(seen.otherwise(), code))
+        expected[code] = (both[0], min(both), max(both))
     store = emptied(case)
     assert apart(store, case.filters, VOCABULARIES) == expected
     placed = sum(len(aimed_at(case.lifted(), district)) for district in DISTRICTS)

@@ -15,7 +15,8 @@ from dashboard.queries.balance import near_twins
 from dashboard.store.connection import SQL
 
 PLACE = "Åsby"
-WORDS = ["skola", "arena", "ÖDLA", "möten", "väg", "Åsby", "sommar", "vinter,", "höstkväll"]
+WORDS = ["skola", "Skolorna", "arena", "ÖDLA", "möten", "väg", "Åsbys", "sommar", "vinter,", "höstkväll"]
+ENDINGS = "adenorst"
 
 
 class Initiative(NamedTuple):
@@ -36,9 +37,19 @@ portfolios = st.lists(
 )
 
 
-def words(*written: str) -> set[str]:
-    found = re.findall(r"\w+", " ".join(written).lower())
-    return {word for word in found if len(word) >= 5} - {PLACE.lower()}
+def stem(word: str) -> str:
+    while len(word) > 4 and word[-1] in ENDINGS:
+        word = word[:-1]
+    return word
+
+
+def words(*written: str) -> dict[str, str]:
+    """The stems, and the shortest form of each."""
+    found: dict[str, str] = {}
+    for word in re.findall(r"\w+", " ".join(written).lower()):
+        if len(word) >= 5 and stem(word) != stem(PLACE.lower()):
+            found[stem(word)] = min(found.get(stem(word), word), word, key=lambda form: (len(form), form))
+    return found
 
 
 def naive_twins(portfolio: list[Initiative]) -> dict[tuple[int, int], tuple[float, set[str], str | None]]:
@@ -54,9 +65,10 @@ def naive_twins(portfolio: list[Initiative]) -> dict[tuple[int, int], tuple[floa
             for link in set(first.links) & set(second.links)
             if sum(link in each.links for each in portfolio) <= 8
         }
-        compared = links or words(first.title) & words(second.title) & common
+        compared = links or words(first.title).keys() & words(second.title).keys() & common
         if compared and common and (len(common) >= 3 or len(common) / len(either) >= 0.5):
-            twins[one, other] = len(common) / len(either), common, min(links, default=None)
+            forms = {min(said[one][word], said[other][word], key=len) for word in common}
+            twins[one, other] = len(common) / len(either), forms, min(links, default=None)
     return twins
 
 

@@ -91,6 +91,7 @@ def test_matrices(emptied, case, row_dimension, column_dimension):
         meetings(case.lifted(), rows, columns),
         meetings(case.whole(), rows, columns),
     )
+    otherwise_by_no_district = meetings(case.lifted().otherwise(), rows, columns)
     declared = declared_gaps(case)
     cells = matrix(emptied(case), case.filters, VOCABULARIES, rows, columns)
     assert list(zip(cells["row"], cells["column"], strict=True)) == [
@@ -102,17 +103,19 @@ def test_matrices(emptied, case, row_dimension, column_dimension):
     for cell in cells.to_dict("records"):
         row, column = cell["row"], cell["column"]
         there = selected.get((row, column), {})
-        wide = reaching_everyone(not_by_district, rows, columns, row, column)
+        wide = reaching_everyone(not_by_district, rows, row, column)
         assert (cell["initiatives"], cell["stated"], cell["wide"]) == (len(there), sum(there.values()), wide)
         both = sorted([len(there), len(otherwise.get((row, column), {}))])
         assert [cell["least"], cell["most"]] == both
+        wide_otherwise = reaching_everyone(otherwise_by_no_district, rows, row, column)
+        assert [cell["wide_least"], cell["wide_most"]] == sorted([wide, wide_otherwise])
         unknown = 0 if NOT_STATED in (row, column) else naive_unknown(everywhere, rows, columns, row, column)
         assert cell["unknown"] == unknown
         in_all = len(everywhere.get((row, column), {}))
         if in_all == 0 and "gone" not in (row, column) and declared & naive_gaps(rows, columns, row, column):
             assert cell["kind"] == Kind.NOT_RELEVANT
         else:
-            wide_in_all = reaching_everyone(everywhere, rows, columns, row, column)
+            wide_in_all = reaching_everyone(everywhere, rows, row, column)
             assert cell["kind"] == naive_kind(row, column, in_all, wide_in_all, wide, unknown)
 
 
@@ -145,10 +148,11 @@ def naive_gaps(rows: str, columns: str, row: str, column: str) -> set[Gap]:
     return {Gap.at(**{rows: row, columns: column}), *(Gap.at(district=code) for code in whole)}
 
 
-def reaching_everyone(met: Meetings, rows: str, columns: str, row: str, column: str) -> int:
-    if rows == "district":
-        return len(met.get((MUNICIPALITY_WIDE, column), {}))
-    return len(met.get((row, MUNICIPALITY_WIDE), {})) if columns == "district" else 0
+def reaching_everyone(met: Meetings, rows: str, row: str, column: str) -> int:
+    if MUNICIPALITY_WIDE in (row, column):
+        return 0
+    along = (MUNICIPALITY_WIDE, column) if rows == "district" else (row, MUNICIPALITY_WIDE)
+    return len(met.get(along, {}))
 
 
 def naive_unknown(met: Meetings, rows: str, columns: str, row: str, column: str) -> int:
@@ -166,9 +170,11 @@ def naive_kind(row: str, column: str, in_all: int, wide_in_all: int, wide: int, 
         return Kind.NOT_STATED
     if in_all:
         return Kind.COUNT
+    if unknown:
+        return Kind.NOT_STATED
     if wide_in_all and not {row, column}.isdisjoint(DISTRICTS):
         return Kind.WIDE_ONLY if wide else Kind.COUNT
-    return Kind.NOT_STATED if unknown else Kind.NONE
+    return Kind.NONE
 
 
 @examples

@@ -1,25 +1,25 @@
 """The gap register's file: decisions are added to it, one row each, and never changed."""
 
-import os
 import shutil
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.killed import is_killed
 
 from dashboard.gaps import Decision, Gap
 from dashboard.queries.gap_register import history, latest_decisions
 from dashboard.store.build import build_store
+from dashboard.store.check import check_data
 from dashboard.store.connection import open_store
 from dashboard.store.gap_register import check_appended, record_decision, told
 from dashboard.store.rows import read_rows
 from dashboard.store.snapshots import SnapshotError, read_files, read_snapshot, take_snapshot, writing
 from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
 
+TODAY = date(2031, 5, 20)
 TABLE = TABLE_OF[GAP_DECISIONS]
 UDDEN = Gap.at(district="udden")
 UDDEN_NOW = Gap.at(district="udden", stage="doing-now")
@@ -37,18 +37,19 @@ def rows(data: Path) -> list[dict[str, str]]:
     return read_rows(TABLE, read_files(data))
 
 
-def messages(data: Path, gap: Gap = UDDEN, **said: str) -> list[str]:
-    return [each.message for each in record_decision(data, gap, SAID | said)]
+def record(data: Path, gap: Gap = UDDEN, seen: int | None = None, **said: str) -> list[str]:
+    """Add a decision; what is told where it is not added."""
+    return [each.message for each in record_decision(data, gap, SAID | said, TODAY, seen)]
 
 
 def test_the_first_decision_makes_the_file(portfolio_folder):
-    assert record_decision(portfolio_folder, UDDEN_NOW, SAID) == []
+    assert record(portfolio_folder, UDDEN_NOW) == []
     gap = {"dimension": "district", "term": "udden", "across_dimension": "stage", "across_term": "doing-now"}
     assert rows(portfolio_folder) == [{"position": "1", "case_number": "", "case_address": ""} | gap | SAID]
 
 
 def test_a_decision_that_is_recorded_is_in_the_next_store(portfolio_folder, tmp_path):
-    record_decision(portfolio_folder, UDDEN_NOW, SAID)
+    record(portfolio_folder, UDDEN_NOW)
     build_store(portfolio_folder, tmp_path / "store")
     [found] = latest_decisions(open_store(tmp_path / "store")).to_dict("records")
     assert (found["gap"], found["reason"]) == (str(UDDEN_NOW), SAID["reason"])
@@ -65,6 +66,11 @@ def test_a_decision_that_is_recorded_is_in_the_next_store(portfolio_folder, tmp_
         ({"reason": "osynlig\u200btext"}, "osynliga tecken"),
         ({"reason": "\x1b[2Jtom skärm"}, "osynliga tecken"),
         ({"decided_at": "2 maj"}, "decided_at: «2 maj» är inte ett datum som 2026-11-21"),
+        (
+            {"decided_at": "2031-05-21", "review_at": ""},
+            "decided_at: «2031-05-21» är senare än i dag, 2031-05-20",
+        ),
+        ({"decided_at": "1999-12-31"}, "decided_at: «1999-12-31» är före år 2000. Ange dagen då"),
         ({"review_at": "2031-05-02"}, "review_at: «2031-05-02» är inte efter beslutet 2031-05-02"),
         (
             {"case_address": "javascript:alert(1)"},
@@ -75,44 +81,56 @@ def test_a_decision_that_is_recorded_is_in_the_next_store(portfolio_folder, tmp_
 def test_a_decision_that_breaks_a_rule_is_not_added_and_its_field_is_named(
     portfolio_folder, said, told_of_it
 ):
-    record_decision(portfolio_folder, UDDEN, SAID)
+    record(portfolio_folder)
     before = (portfolio_folder / GAP_DECISIONS).read_bytes()
-    [message] = messages(portfolio_folder, **said)
+    [message] = record(portfolio_folder, **said)
     assert told_of_it in message
     assert (portfolio_folder / GAP_DECISIONS).read_bytes() == before
 
 
+@pytest.mark.parametrize("decided_at", ["2000-01-01", str(TODAY)])
+def test_a_decision_may_be_from_any_day_since_the_year_2000_until_today(portfolio_folder, decided_at):
+    assert record(portfolio_folder, decided_at=decided_at) == []
+
+
+def test_a_file_may_hold_later_days_as_it_is_read_on_any_day(portfolio_folder):
+    record(portfolio_folder)
+    path = portfolio_folder / GAP_DECISIONS
+    path.write_text(path.read_text("utf-8").replace("2031-", "2131-"), "utf-8")
+    assert check_data(read_files(portfolio_folder))[1] == []
+
+
 def test_problems_are_told_by_the_names_that_a_writer_knows(portfolio_folder):
-    problems = record_decision(portfolio_folder, UDDEN, SAID | {"reason": ""})
+    problems = record_decision(portfolio_folder, UDDEN, SAID | {"reason": ""}, TODAY)
     assert [told(each, {"reason": "Motivering"}) for each in problems] == [
         "Motivering: värdet saknas. Fyll i det."
     ]
 
 
 def test_line_breaks_and_doubled_spaces_become_single_spaces(portfolio_folder):
-    assert messages(portfolio_folder, reason="  ett \r\n två\n\n\ttre a\u030a ") == []
+    assert record(portfolio_folder, reason="  ett \r\n två\n\n\ttre a\u030a ") == []
     assert rows(portfolio_folder)[0]["reason"] == "ett två tre å"
 
 
 def test_what_looks_like_a_formula_or_markup_is_kept_as_it_was_written(portfolio_folder):
     reason = '=HYPERLINK("x"), <script> & |'
-    assert messages(portfolio_folder, reason=reason) == []
+    assert record(portfolio_folder, reason=reason) == []
     assert rows(portfolio_folder)[0]["reason"] == reason
 
 
 def test_whoever_has_not_seen_the_latest_decision_is_told_and_a_second_click_adds_nothing(portfolio_folder):
-    assert record_decision(portfolio_folder, UDDEN, SAID, seen=0) == []
-    [refused] = record_decision(portfolio_folder, UDDEN, SAID, seen=0)
-    assert "nyare beslut" in refused.message
-    assert record_decision(portfolio_folder, UDDEN_NOW, SAID, seen=0) == []
-    assert record_decision(portfolio_folder, UDDEN, SAID, seen=1) == []
+    assert record(portfolio_folder, seen=0) == []
+    [refused] = record(portfolio_folder, seen=0)
+    assert "nyare beslut" in refused
+    assert record(portfolio_folder, UDDEN_NOW, seen=0) == []
+    assert record(portfolio_folder, seen=1) == []
     assert len(rows(portfolio_folder)) == 3
 
 
 def test_a_fault_elsewhere_in_the_folder_is_told_and_nothing_is_added(portfolio_folder):
     facts = portfolio_folder / "portfolio" / "facts.csv"
     facts.write_text(facts.read_text("utf-8").replace("year,2031", "year,3031"), "utf-8")
-    [message] = messages(portfolio_folder)
+    [message] = record(portfolio_folder)
     assert message.startswith("portfolio/facts.csv rad 4, value")
     assert not (portfolio_folder / GAP_DECISIONS).exists()
 
@@ -132,7 +150,7 @@ HEAD = ",".join(column.name for column in TABLE.columns)
 )
 def test_a_file_that_somebody_has_saved_by_hand_is_added_to_as_it_stands(portfolio_folder, before):
     (portfolio_folder / GAP_DECISIONS).write_bytes(before)
-    assert messages(portfolio_folder) == []
+    assert record(portfolio_folder) == []
     assert (portfolio_folder / GAP_DECISIONS).read_bytes().startswith(before)
     assert rows(portfolio_folder)[0]["reason"] == SAID["reason"]
 
@@ -140,7 +158,7 @@ def test_a_file_that_somebody_has_saved_by_hand_is_added_to_as_it_stands(portfol
 def test_what_the_file_has_no_column_for_is_never_lost_in_silence(portfolio_folder):
     before = HEAD.removesuffix(",case_number,case_address").encode() + b"\n"
     (portfolio_folder / GAP_DECISIONS).write_bytes(before)
-    assert ["saknas en kolumn" in message for message in messages(portfolio_folder, case_number="KS 1")] == [
+    assert ["saknas en kolumn" in message for message in record(portfolio_folder, case_number="KS 1")] == [
         True
     ]
     assert (portfolio_folder / GAP_DECISIONS).read_bytes() == before
@@ -151,8 +169,8 @@ def test_a_file_that_cannot_be_read_is_told_and_left_alone(portfolio_folder, dam
     path = portfolio_folder / GAP_DECISIONS
     path.write_bytes(HEAD.encode() + b"\n" + damage if damage.startswith(b"1") else damage)
     before = path.read_bytes()
-    assert all(message.startswith(GAP_DECISIONS) for message in messages(portfolio_folder))
-    assert messages(portfolio_folder)
+    assert all(message.startswith(GAP_DECISIONS) for message in record(portfolio_folder))
+    assert record(portfolio_folder)
     assert path.read_bytes() == before
 
 
@@ -167,7 +185,7 @@ def test_after_n_additions_there_are_n_rows_in_order_and_what_was_there_is_a_pre
     path, added = data / GAP_DECISIONS, []
     for gap, decision, reason in said:
         before = path.read_bytes() if path.exists() else b""
-        if not record_decision(data, gap, SAID | {"decision": decision, "reason": reason}):
+        if not record(data, gap, decision=decision, reason=reason):
             added.append((str(len(added) + 1), str(decision), gap.terms[-1][1]))
         after = path.read_bytes() if path.exists() else b""
         assert after.startswith(before)
@@ -176,47 +194,30 @@ def test_after_n_additions_there_are_n_rows_in_order_and_what_was_there_is_a_pre
     shutil.rmtree(data)
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
-from dashboard.store.gap_register import record_decision
-from tests.unit.test_store_gap_register import SAID, UDDEN
-
-data, left = Path(sys.argv[1]), int(sys.argv[2])
-real = os.fsync
-
-def fsync_and_perhaps_die(descriptor):
-    global left
-    real(descriptor)
-    left -= 1
-    if left < 0:
-        os._exit(9)
-
-os.fsync = fsync_and_perhaps_die
-record_decision(data, UDDEN, SAID)
+RECORD = """
+from tests.unit.test_store_gap_register import record
+record(data)
 """
 
 
 def test_killed_at_any_instant_the_register_is_the_old_one_or_the_new_one(portfolio_folder, tmp_path):
-    record_decision(portfolio_folder, UDDEN_NOW, SAID)
+    record(portfolio_folder, UDDEN_NOW)
     old = rows(portfolio_folder)
     lengths = []
     for step in range(2):
         data = Path(shutil.copytree(portfolio_folder, tmp_path / f"killed-{step}"))
-        done = subprocess.run(
-            [sys.executable, "-c", KILLED, data, str(step)], env={**os.environ, "PYTHONPATH": "."}
-        )
+        killed = is_killed(RECORD, data, step)
         assert rows(data)[: len(old)] == old
-        assert record_decision(data, UDDEN, SAID | {"decision": "handled"}) == []
+        assert record(data, decision="handled") == []
         assert not list(data.rglob("*.unfinished"))
-        lengths.append((done.returncode, len(rows(data))))
-    assert lengths == [(9, 2), (0, 3)]
+        lengths.append((killed, len(rows(data))))
+    assert lengths == [(True, 2), (False, 3)]
 
 
 def test_a_folder_that_cannot_be_written_gives_a_sentence_and_the_register_stays(
     portfolio_folder, monkeypatch
 ):
-    record_decision(portfolio_folder, UDDEN, SAID)
+    record(portfolio_folder)
     before = (portfolio_folder / GAP_DECISIONS).read_bytes()
 
     def refuse(self: Path, target: Path) -> None:
@@ -224,7 +225,7 @@ def test_a_folder_that_cannot_be_written_gives_a_sentence_and_the_register_stays
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(SnapshotError, match="beslutet är inte sparat"):
-        record_decision(portfolio_folder, UDDEN, SAID)
+        record(portfolio_folder)
     assert (portfolio_folder / GAP_DECISIONS).read_bytes() == before
 
 
@@ -237,11 +238,11 @@ def kept_check(data: Path) -> list[str]:
 @pytest.fixture
 def kept(portfolio_folder) -> Path:
     """A folder with two decisions, kept as a snapshot, and a third one since."""
-    record_decision(portfolio_folder, UDDEN, SAID)
-    record_decision(portfolio_folder, UDDEN_NOW, SAID)
+    record(portfolio_folder)
+    record(portfolio_folder, UDDEN_NOW)
     with writing(portfolio_folder):
         take_snapshot(portfolio_folder, date(2031, 5, 2))
-    record_decision(portfolio_folder, UDDEN, SAID)
+    record(portfolio_folder)
     return portfolio_folder
 
 
@@ -271,7 +272,7 @@ def test_a_snapshot_from_before_the_register_has_no_decisions_and_a_store_all_th
 ):
     with writing(portfolio_folder):
         take_snapshot(portfolio_folder, date(2031, 5, 2))
-    record_decision(portfolio_folder, UDDEN, SAID)
+    record(portfolio_folder)
     build_store(portfolio_folder, tmp_path / "store")
     assert len(history(open_store(tmp_path / "store"), UDDEN)) == 1
     assert history(open_store(tmp_path / "store", "2031-05-02"), UDDEN).empty

@@ -1,12 +1,11 @@
 """Snapshots: immutable, and the way in which an import changes many files at one moment."""
 
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
+from tests.killed import is_killed
 
 from dashboard.store import snapshots
 from dashboard.store.build import CheckFailed, build_store
@@ -80,51 +79,29 @@ def test_a_kept_file_that_is_not_what_it_was_is_never_read(portfolio_folder, dam
         read_snapshot(portfolio_folder, "2031-05-02")
 
 
-KILLED = """
-import os, sys
-from datetime import date
-from pathlib import Path
-from dashboard.store import snapshots
-from tests.unit.test_store_snapshots import changed
-
-data, left = Path(sys.argv[1]), int(sys.argv[2])
-real = os.fsync
-
-def fsync_and_perhaps_die(descriptor):
-    global left
-    real(descriptor)
-    left -= 1
-    if left < 0:
-        os._exit(9)
-
-os.fsync = fsync_and_perhaps_die
-with snapshots.writing(data):
-    snapshots.take_snapshot(data, date(2031, 5, 2), changed(data))
+TAKE = """
+from tests.unit.test_store_snapshots import SPRING, changed, take
+take(data, SPRING, changed(data))
 """
 
 
 def test_killed_at_any_instant_the_folder_is_whole_and_the_next_command_mends_it(portfolio_folder, tmp_path):
-    """A file is flushed before each rename, so dying there is dying between any two steps."""
     take(portfolio_folder, SPRING)
     before = read_files(portfolio_folder)
     after = before | changed(portfolio_folder)
-    seen, done = [], None
+    seen, killed = [], True
     for step in range(20):
-        data = tmp_path / f"killed-{step}"
-        subprocess.run(["cp", "-r", portfolio_folder, data], check=True)
-        done = subprocess.run(
-            [sys.executable, "-c", KILLED, data, str(step)], env={**os.environ, "PYTHONPATH": "."}
-        )
+        data = Path(copytree(portfolio_folder, tmp_path / f"killed-{step}"))
+        killed = is_killed(TAKE, data, step)
         assert read_files(data) in (before, after)
         seen.append(read_files(data) == after)
         with writing(data):
             assert read_files(data) == (after if seen[-1] else before)
         assert {name: (data / name).read_bytes() for name in after} == (after if seen[-1] else before)
         assert not [*data.rglob("*pending*"), *data.rglob("*.unfinished")]
-        if done.returncode == 0:
+        if not killed:
             break
-    assert done
-    assert done.returncode == 0
+    assert not killed
     assert seen == sorted(seen)
     assert {True, False} == set(seen)
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import cos, radians, sqrt
+from statistics import mean
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
+from dashboard.charts.map_names import Box, Name, Screen, sides
 from dashboard.charts.palette import Palette
 
 Outlines = Mapping[str, Any]
@@ -21,10 +23,17 @@ _SMALLEST = 26
 _HOLLOW = {False: 8, True: 24}
 _POINTED = 1.25
 """A diamond looks smaller than a circle as wide."""
+_TIP = 1.3
+"""How far a diamond reaches beyond a circle of the same size."""
 _HEIGHT = 520
-_AIR = 0.14
+_WIDTHS = (340, 540)
+"""Of the map on a telephone and on a large screen: names must miss their neighbours on both."""
+_AIR, _EDGE = 0.14, 0.02
+"""Around the closer map and the whole one, as shares of what they show."""
 _LABEL_WIDTH = 17
 """In characters: longer names take several lines, so that they stay on a small screen."""
+_CHARACTER, _LINE = 8, 20
+"""About how many pixels a character of a name is wide, and its line high."""
 _LOCATOR = 300
 """Units along the longer side of the small map: enough to tell the outlines, few enough to be light."""
 
@@ -46,6 +55,44 @@ class Spot:
         """Whether it is worth a name on the map."""
         return self.great_need or self.initiatives > 0
 
+    @property
+    def layer(self) -> tuple[bool, bool]:
+        """Numbers lie above hollow symbols, and diamonds above circles."""
+        return self.initiatives > 0, self.great_need
+
+
+class _Symbol(NamedTuple):
+    """A spot on the flat map, x with the longitude squeezed; its size in pixels."""
+
+    spot: Spot
+    x: float
+    y: float
+    size: float
+
+    @property
+    def reach(self) -> float:
+        return self.size / 2 * (_TIP if self.spot.great_need else 1)
+
+
+class _Part(NamedTuple):
+    """A part of the flat map, from edge to edge."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def holds(self, symbol: _Symbol) -> bool:
+        return self.west <= symbol.x <= self.east and self.south <= symbol.y <= self.north
+
+    def screens(self) -> Iterator[Screen]:
+        """As it is shown on each of `_WIDTHS`: as large as there is room for."""
+        across, along = (self.east - self.west) or 1, (self.north - self.south) or 1
+        x, y = (self.west + self.east) / 2, (self.south + self.north) / 2
+        for width in _WIDTHS:
+            scale = min(width / across, _HEIGHT / along)
+            yield Screen(scale, Box(x * scale, y * scale, width, _HEIGHT))
+
 
 def district_map(
     spots: Sequence[Spot],
@@ -60,70 +107,74 @@ def district_map(
     shown `closer` alone, or else drawn as a frame, and what it holds left to the closer map. Longitude is
     squeezed by the cosine of the latitude, so that distances look right.
     """
-    squeeze = cos(radians(_middle_latitude(spots)))
-    xs, ys = _outline_points(outlines, squeeze)
-    horizontal, vertical = (
-        _range([spot.longitude * squeeze for spot in frame]),
-        _range([spot.latitude for spot in frame]),
-    )
+    squeeze = cos(radians(mean(spot.latitude for spot in spots))) if spots else 1
+    land, symbols = _land(outlines, squeeze), _symbols(spots, squeeze)
+    town = _part([(each.x, each.y) for each in symbols if each.spot in frame], _AIR)
+    corners = [point for point in land if None not in point]
+    everything = _part(corners or [(each.x, each.y) for each in symbols], _EDGE)
+    shown = [symbol for symbol in symbols if not town or town.holds(symbol) == closer]
     figure = go.Figure()
     figure.add_scatter(
-        x=xs, y=ys, mode="lines", fill="toself", fillcolor=palette.land,
+        x=[x for x, _ in land], y=[y for _, y in land], mode="lines", fill="toself", fillcolor=palette.land,
         line={"color": palette.paper, "width": 1.5}, hoverinfo="skip",
     )  # fmt: skip
-    most = max((spot.initiatives for spot in spots), default=0)
-    if frame:
-        shown = [spot for spot in spots if _within(spot, horizontal, vertical, squeeze) == closer]
-        if not closer:
-            figure.add_shape(
-                type="rect", x0=horizontal[0], x1=horizontal[1], y0=vertical[0], y1=vertical[1],
-                line={"color": palette.ink, "width": 1.5, "dash": "dot"},
-            )  # fmt: skip
-    else:
-        shown = list(spots)
-    for (aimed, great_need), alike in groupby(sorted(shown, key=_layer), key=_layer):
-        _add_spots(figure, list(alike), aimed, great_need, most, squeeze, palette)
-    _add_names(figure, [spot for spot in shown if spot.remarkable], most, squeeze, palette)
-    figure.update_layout(
-        height=_HEIGHT,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        showlegend=False,
-        xaxis={"visible": False, "fixedrange": True, "range": horizontal if closer else None},
-        yaxis={
-            "visible": False,
-            "fixedrange": True,
-            "scaleanchor": "x",
-            "range": vertical if closer else None,
-        },
-        **palette.layout(),
-    )
+    if town and not closer:
+        _add_frame(figure, town, palette)
+    for _, alike in groupby(sorted(shown, key=_layer), key=_layer):
+        _add_symbols(figure, list(alike), palette)
+    part = town if town and closer else everything
+    if part:
+        _add_names(figure, shown, list(part.screens()), palette)
+        _lay_out(figure, part, palette)
     return figure
 
 
-def _layer(spot: Spot) -> tuple[bool, bool]:
-    """Numbers lie above hollow symbols, and diamonds above circles."""
-    return bool(spot.initiatives), spot.great_need
+def _symbols(spots: Sequence[Spot], squeeze: float) -> list[_Symbol]:
+    most = max((spot.initiatives for spot in spots), default=0)
+    return [_Symbol(spot, spot.longitude * squeeze, spot.latitude, _size(spot, most)) for spot in spots]
 
 
-def _add_spots(
-    figure: go.Figure,
-    spots: Sequence[Spot],
-    aimed: bool,
-    great_need: bool,
-    most: int,
-    squeeze: float,
-    palette: Palette,
-) -> None:
+def _size(spot: Spot, most: int) -> float:
+    if not spot.initiatives:
+        return _HOLLOW[spot.great_need]
+    size = max(_SMALLEST, _LARGEST * sqrt(spot.initiatives / most))
+    return size * _POINTED if spot.great_need else size
+
+
+def _part(points: Sequence[tuple[float, float]], air: float = 0) -> _Part | None:
+    """What holds these points, with some air around; nothing where there are none."""
+    if not points:
+        return None
+    xs, ys = zip(*points, strict=True)
+    across, along = (max(xs) - min(xs)) * air, (max(ys) - min(ys)) * air
+    return _Part(min(xs) - across, max(xs) + across, min(ys) - along, max(ys) + along)
+
+
+def _layer(symbol: _Symbol) -> tuple[bool, bool]:
+    return symbol.spot.layer
+
+
+def _add_frame(figure: go.Figure, town: _Part, palette: Palette) -> None:
+    figure.add_shape(
+        type="rect", x0=town.west, x1=town.east, y0=town.south, y1=town.north,
+        line={"color": palette.ink, "width": 1.5, "dash": "dot"},
+    )  # fmt: skip
+
+
+def _add_symbols(figure: go.Figure, symbols: Sequence[_Symbol], palette: Palette) -> None:
+    """Of one layer."""
+    spots = [symbol.spot for symbol in symbols]
+    aimed, great_need = spots[0].layer
     printed = aimed or great_need
     figure.add_scatter(
-        x=[spot.longitude * squeeze for spot in spots],
-        y=[spot.latitude for spot in spots],
+        x=[symbol.x for symbol in symbols],
+        y=[symbol.y for symbol in symbols],
         mode="markers+text" if printed else "markers",
         text=[str(spot.initiatives) for spot in spots] if printed else None,
         textfont={"color": palette.paper if aimed else palette.ink, "size": 15},
         marker={
             "symbol": "diamond" if great_need else "circle",
-            "size": [_size(spot, most) for spot in spots],
+            "size": [symbol.size for symbol in symbols],
             "color": palette.stage(0) if aimed else palette.paper if great_need else palette.land,
             "opacity": 1,
             "line": {
@@ -137,51 +188,50 @@ def _add_spots(
     )
 
 
-def _add_names(figure: go.Figure, spots: Sequence[Spot], most: int, squeeze: float, palette: Palette) -> None:
-    for spot in spots:
+def _add_names(
+    figure: go.Figure, symbols: Sequence[_Symbol], screens: Sequence[Screen], palette: Palette
+) -> None:
+    named = [symbol for symbol in symbols if symbol.spot.remarkable]
+    wrapped = [wrap(symbol.spot.label, _LABEL_WIDTH) for symbol in named]
+    names = [
+        Name(each.x, each.y, each.reach, _CHARACTER * max(map(len, lines)), _LINE * len(lines))
+        for each, lines in zip(named, wrapped, strict=True)
+    ]
+    chosen = sides(names, [(each.x, each.y, each.reach) for each in symbols], screens)
+    for symbol, lines, (right, up) in zip(named, wrapped, chosen, strict=True):
         figure.add_annotation(
-            x=spot.longitude * squeeze,
-            y=spot.latitude,
-            text="<br>".join(f"<b>{line}</b>" for line in wrap(spot.label, _LABEL_WIDTH)),
+            x=symbol.x,
+            y=symbol.y,
+            text="<br>".join(f"<b>{line}</b>" for line in lines),
             showarrow=False,
-            yanchor="bottom",
-            yshift=_size(spot, most) / 2,
+            xanchor=("center", "left", "right")[right],
+            yanchor=("middle", "bottom", "top")[up],
+            xshift=right * symbol.reach,
+            yshift=up * symbol.reach,
             font={"color": palette.ink},
         )
 
 
-def _range(places: Sequence[float]) -> list[float]:
-    """From the first to the last of these places with some air."""
-    if not places:
-        return []
-    air = (max(places) - min(places)) * _AIR
-    return [min(places) - air, max(places) + air]
+def _lay_out(figure: go.Figure, part: _Part, palette: Palette) -> None:
+    still = {"visible": False, "fixedrange": True}
+    figure.update_layout(
+        height=_HEIGHT,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        showlegend=False,
+        xaxis=still | {"range": (part.west, part.east)},
+        yaxis=still | {"range": (part.south, part.north), "scaleanchor": "x"},
+        **palette.layout(),
+    )
 
 
-def _within(spot: Spot, horizontal: Sequence[float], vertical: Sequence[float], squeeze: float) -> bool:
-    (west, east), (south, north) = horizontal, vertical
-    return west <= spot.longitude * squeeze <= east and south <= spot.latitude <= north
-
-
-def _middle_latitude(spots: Sequence[Spot]) -> float:
-    return sum(spot.latitude for spot in spots) / len(spots) if spots else 0.0
-
-
-def _size(spot: Spot, most: int) -> float:
-    if not spot.initiatives:
-        return _HOLLOW[spot.great_need]
-    size = max(_SMALLEST, _LARGEST * sqrt(spot.initiatives / most))
-    return size * _POINTED if spot.great_need else size
-
-
-def _outline_points(outlines: Outlines, squeeze: float) -> tuple[list[float | None], list[float | None]]:
+def _land(outlines: Outlines, squeeze: float) -> list[tuple[Any, Any]]:
     """All rings as one line with a gap between rings: a single trace instead of one per district."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for _, ring in _rings(outlines):
-        xs += [*(point[0] * squeeze for point in ring), None]
-        ys += [*(point[1] for point in ring), None]
-    return xs, ys
+    gap = (None, None)
+    return [
+        point
+        for _, ring in _rings(outlines)
+        for point in [*((longitude * squeeze, latitude) for longitude, latitude, *_ in ring), gap]
+    ]
 
 
 def _rings(outlines: Outlines) -> Iterator[tuple[str, list[list[float]]]]:

@@ -30,8 +30,10 @@ class Table:
         values = [[cell.value for cell in row] for row in self.rows]
         return pd.DataFrame(values, columns=list(self.columns), dtype=object)
 
-    def html(self) -> Markup:
-        return fragment("table", table=self, numeric=[self._is_numeric(i) for i in range(len(self.columns))])
+    def html(self, stacked: bool = False) -> Markup:
+        """`stacked`: on a small screen each row is a card, and every cell says the name of its column."""
+        numeric = [self._is_numeric(i) for i in range(len(self.columns))]
+        return fragment("table", table=self, numeric=numeric, stacked=stacked)
 
     def _is_numeric(self, column: int) -> bool:
         return any(isinstance(row[column].value, (int, float)) for row in self.rows)

@@ -105,7 +105,10 @@ def together(store: Store, filters: Filters, vocabularies: Vocabularies, dimensi
 
 
 def doubles(store: Store, filters: Filters, dimension: str, limit: int) -> pd.DataFrame:
-    """initiative, display_title, terms (list, in order) of those in several balanced classes, by title."""
+    """initiative, display_title, terms, stages of those in several balanced classes, by title.
+
+    `terms` are these classes, in order; `stages` has for each the list of stages that it is listed in.
+    """
     terms = balanced_classes(read_vocabularies(store), dimension, filters)
     return ask(store, "doubles", filters, dimension=dimension, terms=terms, limit=limit)
 

@@ -1,13 +1,11 @@
 -- How many selected initiatives carry how many of these terms of a dimension?
 with
-carried as (
-    select facet.initiative, count(distinct facet.term) as terms
-    from facet($inferred) as facet
-    join selected($picks, $words, $inferred) as chosen using (listing)
-    where facet.dimension = $dimension and list_contains($terms, facet.term)
-    group by facet.initiative
+counted as (
+    select initiative, count(distinct term) as terms
+    from carried($dimension, $terms, $picks, $words, $inferred)
+    group by initiative
 )
 select terms, count(*) as initiatives
-from carried
+from counted
 group by terms
 order by terms;

@@ -2,16 +2,15 @@
 -- An initiative with several terms counts in full in each (`initiatives`), shared among them (`weight`), or in
 -- none (`only`).
 with
-carried as (
-    select facet.initiative, facet.term, bool_or(facet.stated) as stated, count(*) as listings
-    from facet($inferred) as facet
-    join selected($picks, $words, $inferred) as chosen using (listing)
-    where facet.dimension = $dimension and list_contains($terms, facet.term)
-    group by facet.initiative, facet.term
-),
 shared as (
-    select *, count(*) over (partition by initiative) as terms
-    from carried
+    select
+        initiative,
+        term,
+        bool_or(stated) as stated,
+        count(*) as listings,
+        count(*) over (partition by initiative) as terms
+    from carried($dimension, $terms, $picks, $words, $inferred)
+    group by initiative, term
 )
 select
     term,

@@ -53,10 +53,12 @@ def _both_ways(filters: Filters) -> tuple[Filters, Filters]:
     return filters, replace(filters, inferred=not filters.inferred)
 
 
-def _with_range(counts: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    """The counts and how far they reach: `least` and `most` initiatives with either choice about labels."""
-    both = counts["initiatives"], other["initiatives"]
-    return counts.assign(least=np.minimum(*both), most=np.maximum(*both))
+def _with_range(
+    counts: pd.DataFrame, other: pd.DataFrame, *, of: str = "initiatives", prefix: str = ""
+) -> pd.DataFrame:
+    """The counts and how far they reach: `least` and `most` of a column with either choice about labels."""
+    both = counts[of], other[of]
+    return counts.assign(**{f"{prefix}least": np.minimum(*both), f"{prefix}most": np.maximum(*both)})
 
 
 def codes_in_sight(filters: Filters, vocabularies: Vocabularies, dimension: str) -> list[str]:
@@ -73,13 +75,15 @@ def codes_in_sight(filters: Filters, vocabularies: Vocabularies, dimension: str)
 def shared_initiatives(store: Store, filters: Filters, vocabularies: Vocabularies, dimension: str) -> int:
     """How many initiatives carry more than one of the dimension's terms in sight."""
     terms = codes_in_sight(filters, vocabularies, dimension)
-    return int(ask(store, "shared_terms", filters, dimension=dimension, terms=terms)["initiatives"].iloc[0])
+    carried = ask(store, "carried_terms", filters, dimension=dimension, terms=terms)
+    return int(carried.loc[carried["terms"] > 1, "initiatives"].sum())
 
 
 def matrix(
     store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str
 ) -> pd.DataFrame:
-    """row, column, initiatives, stated, wide, unknown, kind, least, most of every cell, in vocabulary order.
+    """row, column, initiatives, stated, wide, unknown, kind of every cell, in vocabulary order, and how far
+    its counts reach: least, most, wide_least, wide_most.
 
     A zero is a gap only where the whole portfolio has none, not where a filter leaves none; rows and columns
     that the reader has filtered away are left out. A gap that the register declares not relevant is none, nor
@@ -87,16 +91,16 @@ def matrix(
     to be no district, whose cells are not relevant. `wide` is the municipality-wide count that a district's
     empty cell stands for; a district that is picked does not make it vanish.
     """
-    _, other = _both_ways(filters)
-    grid = _grid(store, filters, vocabularies, rows, columns)
-    grid = _with_range(grid, _met(store, other, vocabularies, rows, columns).reset_index())
+    grid, other = (_grid(store, each, vocabularies, rows, columns) for each in _both_ways(filters))
+    grid = _with_range(_with_range(grid, other), other, of="wide", prefix="wide_")
+    whole = grid
     if filters.narrow:
         whole = _grid(store, Filters(inferred=filters.inferred), vocabularies, rows, columns)
-        grid["unknown"] = whole["unknown"]
-        grid["kind"] = [
-            Kind.COUNT if kind == Kind.WIDE_ONLY and not wide else kind
-            for kind, wide in zip(whole["kind"], grid["wide"], strict=True)
-        ]
+    grid["unknown"] = whole["unknown"]
+    grid["kind"] = [
+        Kind.COUNT if kind is Kind.WIDE_ONLY and not wide else kind
+        for kind, wide in zip(_kinds(store, vocabularies, rows, columns, whole), grid["wide"], strict=True)
+    ]
     in_sight = grid["row"].isin(codes_in_sight(filters, vocabularies, rows))
     in_sight &= grid["column"].isin(codes_in_sight(filters, vocabularies, columns))
     grid = grid[in_sight].reset_index(drop=True)
@@ -120,6 +124,7 @@ def _met(store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, 
 def _grid(
     store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str
 ) -> pd.DataFrame:
+    """row, column, initiatives, stated, wide and unknown of every cell there is."""
     grid = _met(store, filters, vocabularies, rows, columns)
     met = grid["initiatives"].to_dict()
     anywhere = met
@@ -128,18 +133,16 @@ def _grid(
         anywhere = undone["initiatives"].to_dict()
     grid["wide"] = [_wide(anywhere, rows, columns, row, column) for row, column in grid.index]
     grid["unknown"] = [_unknown(met, rows, columns, row, column) for row, column in grid.index]
-    grid = grid.reset_index()
-    declared = _declared(store)
-    grid["kind"] = [_kind(vocabularies, declared, rows, columns, cell) for cell in each_row(grid)]
-    return grid
+    return grid.reset_index()
 
 
 def _wide(met: dict, rows: str, columns: str, row: str, column: str) -> int:
+    """How many reach everyone along the cell's other side; none where these stand themselves."""
+    if MUNICIPALITY_WIDE in (row, column):
+        return 0
     if rows == "district":
         return int(met.get((MUNICIPALITY_WIDE, column), 0))
-    if columns == "district":
-        return int(met.get((row, MUNICIPALITY_WIDE), 0))
-    return 0
+    return int(met.get((row, MUNICIPALITY_WIDE), 0)) if columns == "district" else 0
 
 
 def _unknown(met: dict, rows: str, columns: str, row: str, column: str) -> int:
@@ -153,14 +156,19 @@ def _unknown(met: dict, rows: str, columns: str, row: str, column: str) -> int:
     return int(beside + (met.get((row, NOT_STATED), 0) if columns != "district" else 0))
 
 
-def _declared(store: Store) -> set[str]:
-    """The gaps that the register declares not relevant, as `Gap` spells them."""
+def _kinds(
+    store: Store, vocabularies: Vocabularies, rows: str, columns: str, grid: pd.DataFrame
+) -> list[Kind]:
     decisions = latest_decisions(store)
-    return set(decisions["gap"][decisions["decision"] == Decision.NOT_RELEVANT])
+    declared = set(decisions["gap"][decisions["decision"] == Decision.NOT_RELEVANT])
+    return [_kind(vocabularies, declared, rows, columns, cell) for cell in each_row(grid)]
 
 
 def _kind(vocabularies: Vocabularies, declared: set[str], rows: str, columns: str, cell: Any) -> Kind:
-    """What the cell is; once something is there, that nothing was to be expected no longer holds."""
+    """What the cell is; `declared` are the gaps declared not relevant, as `Gap` spells them.
+
+    Once something is there, that nothing was to be expected no longer holds.
+    """
     sides = (rows, cell.row), (columns, cell.column)
     gaps = [Gap.at(**dict(sides)), *(Gap((side,)) for side in sides if side[0] == "district")]
     row, column = (_side(vocabularies, *side) for side in sides)
@@ -179,15 +187,8 @@ def _side(vocabularies: Vocabularies, dimension: str, code: str) -> Side:
 def _with_irrelevant_places(store: Store, table: pd.DataFrame) -> pd.DataFrame:
     places = ask(store, "irrelevant_places")["place"]
     cells = pd.MultiIndex.from_product([places, table["column"].unique()], names=["row", "column"])
-    declared = cells.to_frame(index=False).assign(
-        initiatives=0,
-        stated=0,
-        wide=0,
-        unknown=0,
-        kind=kind_of(0, 0, Side(relevant=False), Side()),
-        least=0,
-        most=0,
-    )
+    nothing = dict.fromkeys(table.columns.drop(["row", "column", "kind"]), 0)
+    declared = cells.to_frame(index=False).assign(**nothing, kind=Kind.NOT_RELEVANT)
     return pd.concat([table, declared], ignore_index=True) if len(declared) else table
 
 

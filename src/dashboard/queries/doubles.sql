@@ -1,16 +1,29 @@
--- Which selected initiatives carry several of these terms of a dimension, and which?
+-- Which selected initiatives carry several of these terms of a dimension, which, and in which stages under each?
 with
-carried as (
-    select distinct facet.initiative, facet.term
-    from facet($inferred) as facet
-    join selected($picks, $words, $inferred) as chosen using (listing)
-    where facet.dimension = $dimension and list_contains($terms, facet.term)
+listed as (
+    select distinct carried.initiative, carried.term, listing.stage
+    from carried($dimension, $terms, $picks, $words, $inferred) as carried
+    join listing on listing.code = carried.listing
+),
+under as (
+    select
+        initiative,
+        listed.term,
+        term.position,
+        list(listed.stage order by stage.position) as stages
+    from listed
+    join term on term.dimension = $dimension and term.code = listed.term
+    join term as stage on stage.dimension = 'stage' and stage.code = listed.stage
+    group by initiative, listed.term, term.position
 )
-select initiative.code as initiative, initiative.display_title, list(carried.term order by term.position) as terms
-from carried
-join initiative on initiative.code = carried.initiative
-join term on term.dimension = $dimension and term.code = carried.term
-group by initiative.code, initiative.display_title
+select
+    under.initiative,
+    initiative.display_title,
+    list(under.term order by under.position) as terms,
+    list(under.stages order by under.position) as stages
+from under
+join initiative on initiative.code = under.initiative
+group by under.initiative, initiative.display_title
 having count(*) > 1
-order by initiative.display_title collate sv, initiative.code
+order by initiative.display_title collate sv, under.initiative
 limit $limit;

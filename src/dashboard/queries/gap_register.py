@@ -23,6 +23,11 @@ def register(store: Store) -> pd.DataFrame:
     return ask(store, "gap_register")
 
 
+def decisions_since(before: Store, after: Store) -> int:
+    """How many decisions the later store has that the earlier had not: rows are only ever added."""
+    return max(0, len(register(after)) - len(register(before)))
+
+
 def history(store: Store, gap: Gap) -> pd.DataFrame:
     """Every decision about the gap, the latest first; also those that reopen it."""
     return ask(store, "gap_history", gap=str(gap))

@@ -40,6 +40,14 @@ class Progress(NamedTuple):
     under_way: int
 
 
+class Counted(NamedTuple):
+    """How many, and the range that inferred labels leave: `said_range(text, *counted)` says all three."""
+
+    initiatives: int
+    least: int
+    most: int
+
+
 class Findings(NamedTuple):
     """Districts of great need: those at which nothing is aimed, and how far the others have come."""
 
@@ -88,11 +96,11 @@ def mentions(store: Store, filters: Filters, vocabularies: Vocabularies) -> int:
     return int(_aimed(store, filters.pick(district=()), _codes(vocabularies))["initiatives"].sum())
 
 
-def apart(store: Store, filters: Filters, vocabularies: Vocabularies) -> dict[str, int]:
+def apart(store: Store, filters: Filters, vocabularies: Vocabularies) -> dict[str, Counted]:
     """The initiatives that no district can claim, whichever is picked: municipality-wide, and not stated."""
-    counts = count_by_term(store, filters.pick(district=()), vocabularies, "district")
-    initiatives = counts.set_index("term")["initiatives"]
-    return {code: int(initiatives.get(code, 0)) for code in (MUNICIPALITY_WIDE, NOT_STATED)}
+    counts = count_by_term(store, filters.pick(district=()), vocabularies, "district").set_index("term")
+    counts = counts[["initiatives", "least", "most"]].reindex([MUNICIPALITY_WIDE, NOT_STATED], fill_value=0)
+    return {code: Counted(*map(int, row)) for code, *row in counts.itertuples()}
 
 
 def high_need(row: Mapping[Any, Any]) -> bool:

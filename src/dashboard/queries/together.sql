@@ -1,15 +1,10 @@
 -- How many selected initiatives carry each two of these terms of a dimension, and how many one alone?
 -- A term met with itself is the latter.
 with
-carried as (
-    select distinct facet.initiative, facet.term
-    from facet($inferred) as facet
-    join selected($picks, $words, $inferred) as chosen using (listing)
-    where facet.dimension = $dimension and list_contains($terms, facet.term)
-),
 counted as (
-    select *, count(*) over (partition by initiative) as terms
-    from carried
+    select initiative, term, count(*) over (partition by initiative) as terms
+    from carried($dimension, $terms, $picks, $words, $inferred)
+    group by initiative, term
 )
 select one.term, other.term as other, count(*) as initiatives
 from counted as one

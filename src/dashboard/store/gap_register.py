@@ -4,11 +4,13 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
 from dashboard.gaps import Gap
 from dashboard.store.check import check_data
+from dashboard.store.columns import DATE
 from dashboard.store.read import Problem, parse_table, problem
 from dashboard.store.rows import Row, TableError, format_rows, new_row, read_rows
 from dashboard.store.snapshots import SnapshotError, read_files, replace_file, writing
@@ -16,13 +18,18 @@ from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
 
 _TABLE = TABLE_OF[GAP_DECISIONS]
 _HEAD = ",".join(column.name for column in _TABLE.columns)
+_EARLIEST = date(2000, 1, 1)
+"""An earlier day is a slip of the pen."""
 
 
-def record_decision(data: Path, gap: Gap, said: Mapping[str, str], seen: int | None = None) -> list[Problem]:
+def record_decision(
+    data: Path, gap: Gap, said: Mapping[str, str], today: date, seen: int | None = None
+) -> list[Problem]:
     """Add a decision about the gap, `said` by column; what keeps it from being added, nothing where it is.
 
-    `seen` is how many decisions on the gap its writer knows of: where there are more, this one is refused,
-    and so is one that is sent twice. Problems of the decision itself have no line, as it stands on none.
+    No decision is dated after `today`: no rule of the file's, which is read on any later day. `seen` is how
+    many decisions on the gap its writer knows of: where there are more, this one is refused, and so is one
+    that is sent twice. Problems of the decision itself have no line, as it stands on none.
     Raises SnapshotError where the folder cannot be read or written; nothing is added then.
     """
     with writing(data):
@@ -34,7 +41,7 @@ def record_decision(data: Path, gap: Gap, said: Mapping[str, str], seen: int | N
             return [problem(GAP_DECISIONS, "seen", _OVERTAKEN)]
         row = _row(gap, said, len(known.lines) + 1)
         content = _appended(files.get(GAP_DECISIONS, b""), row)
-        problems = _problems({**files, GAP_DECISIONS: content}, row)
+        problems = _problems({**files, GAP_DECISIONS: content}, row) + _wrong_day(row["decided_at"], today)
         if not problems:
             _write(data / GAP_DECISIONS, content)
         return problems
@@ -90,6 +97,15 @@ def _problems(files: Mapping[str, bytes], row: Row) -> list[Problem]:
         replace(each, line=None) if each.file == GAP_DECISIONS and [each.line] == last else each
         for each in problems
     ]
+
+
+def _wrong_day(decided_at: str, today: date) -> list[Problem]:
+    """Where it is a day at all: the table's rules judge that."""
+    if not DATE.valid(decided_at) or _EARLIEST <= date.fromisoformat(decided_at) <= today:
+        return []
+    wrong = f"senare än i dag, {today}" if decided_at > today.isoformat() else f"före år {_EARLIEST.year}"
+    says = f"är {wrong}. Ange dagen då beslutet fattades."
+    return [problem(GAP_DECISIONS, "day", says, column="decided_at", value=decided_at)]
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -63,6 +63,13 @@ left join matched using (listing)
 where coalesce(matched.dimensions, 0) = len(list_distinct([split_part(pick, ':', 1) for pick in picks]))
     and len([word for word in words if not contains(searchable.text, word)]) = 0;
 
+-- Which of these terms of a dimension do the selected listings carry? A row per listing and term.
+create macro carried(in_dimension, of_terms, picks, words, with_inferred) as table
+select facet.listing, facet.initiative, facet.term, facet.stated
+from facet(with_inferred) as facet
+join selected(picks, words, with_inferred) as chosen using (listing)
+where facet.dimension = in_dimension and list_contains(of_terms, facet.term);
+
 -- What holds about each gap: the latest decision on it, unless that one reopens it.
 create view gap_decision_in_force as
 with

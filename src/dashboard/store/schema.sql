@@ -187,7 +187,7 @@ comment on table near_twin is 'Pairs of initiatives that may be the same, by the
 comment on column near_twin.initiative is 'The one whose code comes first.';
 comment on column near_twin.other is 'The other.';
 comment on column near_twin.likeness is 'Of all rare words that either has in title, links or summary, the part that both have: 0-1.';
-comment on column near_twin.words is 'Those words, rarest first.';
+comment on column near_twin.words is 'Those words, rarest first; forms of a word are one, told by the shortest.';
 comment on column near_twin.link_label is 'Text of a link that both have; null where they have none in common.';
 
 create table classification (
@@ -296,7 +296,7 @@ create table gap_decision (
     case_number varchar,
     case_address varchar
 );
-comment on table gap_decision is 'The gap register: what people have decided about gaps. Rows are only ever added; the latest on a gap holds.';
+comment on table gap_decision is 'The gap register: what people have decided about gaps. Rows are only ever added; the latest on a gap holds. The file appears with the first decision.';
 comment on column gap_decision.position is 'Place in the file, from 1: a row that is taken out shows.';
 comment on column gap_decision.gap is 'The gap as links spell it, such as `district:norrby,stage:doing-now`.';
 comment on column gap_decision.dimension is 'Dimension of the gap; the first of two where dimensions meet.';

@@ -194,8 +194,8 @@ sentence-cell = { $row } and { $column }
 sentence-most-cells = Most initiatives, { $n }, meet in { $cells }.
 sentence-cells-wide-only =
     { $n ->
-        [one] In { $n } cell of { $whole } there are only municipality-wide initiatives.
-       *[other] In { $n } cells of { $whole } there are only municipality-wide initiatives.
+        [one] In { $n } cell of { $whole } no initiative is aimed there, but some reach the whole municipality.
+       *[other] In { $n } cells of { $whole } no initiative is aimed there, but some reach the whole municipality.
     }
 sentence-cells-none =
     { $n ->
@@ -225,11 +225,17 @@ sentence-shared =
     }
 sentence-headline = { $initiatives }: { $parts }.
 sentence-districts =
-    { $aimed ->
-        [0] None of the { $whole } initiatives names a district; { $wide } reach the whole municipality and for { $unknown } it is not stated.
-       *[other] { $aimed } of { $districts } districts are named by some initiative. Of { $whole } initiatives { $wide } reach the whole municipality, and for { $unknown } it is not stated.
+    { $districts ->
+        [one] { $aimed ->
+            [0] No initiative names the district.
+           *[other] Some initiative names the district.
+        } Of { $initiatives }, { $wide } reach the whole municipality, and for { $unknown } no district is stated.
+       *[other] { $aimed ->
+            [0] No initiative in the selection names a district. Of { $initiatives }, { $wide } reach the whole municipality, and for { $unknown } no district is stated.
+           *[other] { $aimed } of { $districts } districts are named by some initiative. Of { $initiatives }, { $wide } reach the whole municipality, and for { $unknown } no district is stated.
+        }
     }
-sentence-district-list = Low economic standard is the share living in households with low income. The table does not compare how districts perform.
+sentence-district-list = { low-income-means } The number of people is computed: the share times the inhabitants. The table does not compare how districts perform.
 sentence-coverage = { $placed } of { $whole } initiatives name a place in the municipality.
 sentence-sources =
     { $n ->
@@ -259,7 +265,7 @@ sentence-transitions =
     }
 sentence-changes =
     { $n ->
-        [0] Nothing has changed in the selection.
+        [0] No initiatives in the selection have changed.
        *[other] An initiative that has changed in several ways stands under each of them.
     }
 sentence-outdated =
@@ -279,11 +285,14 @@ sentence-review =
 
 legend = How to read the cells
 legend-selection = A zero without a frame holds for the selection only: without filters there are initiatives.
+legend-all-stated = A zero under “{ not-stated }” without a question mark: the label is missing for no initiative there.
+legend-undecided = { decision-sign-undecided } leads to the gap, where a decision can be recorded.
 sign-count = { $n }
 sign-wide-only = ↔ { $wide }
 sign-none = 0
 sign-not-stated = ? { $n }
 sign-unknown = ?
+sign-all-stated = 0
 sign-not-captured = —
 sign-not-relevant = ×
 cell-count = { initiatives }
@@ -299,11 +308,12 @@ cell-unknown =
         [one] none known, but for { $unknown } initiative it is not stated
        *[other] none known, but for { $unknown } initiatives it is not stated
     }
+cell-all-stated = for no initiative it is not stated
 cell-not-captured = no basis captured
 cell-not-relevant = not relevant
 meaning-count = Initiatives here. The number leads to the list.
 meaning-wide-only = Municipality-wide only: no initiative names the district, but this many reach the whole municipality.
-meaning-none = No initiative aimed here: the source has been read and names none. Only this is a gap.
+meaning-none = No initiative aimed here: the pages that have been read name none. Only this is a full gap.
 meaning-not-stated = Not stated: for this many initiatives the source does not say. A lone question mark: none is known, but one of them may belong here.
 meaning-not-captured = No basis: the page was never captured. It does not mean zero.
 meaning-not-relevant = Not relevant: a person has decided that this does not count, with reason and date.
@@ -337,7 +347,14 @@ changes-sentence =
         [one] { $since }: { $parts }; { $unchanged } is as before.
        *[other] { $since }: { $parts }; { $unchanged } are as before.
     }
-changes-nothing = { $since }: nothing has changed.
+changes-nothing = { $since }: no initiatives have changed.
+decisions-added =
+    { $n ->
+        [one] One decision on a gap has been added.
+       *[other] { $n } decisions on gaps have been added.
+    }
+changed-decisions = New decisions on gaps
+see-decisions = See the decisions on gaps
 change-new = appeared
 change-gone = disappeared
 change-stage = changed stage
@@ -554,8 +571,11 @@ store-broken = The data file is damaged. Build it anew with the command below an
 ## Certainty
 
 range = between { $least } and { $most } depending on inferred labels
+range-explained = { $number } ({ $between } depending on inferred labels)
 without-inferred = { $n } without what rules have inferred
 with-inferred = { $n } with what rules have inferred
+here-aimed = here { $said }
+here-wide = for the whole municipality { $said }
 legend-range = Smaller numbers below, such as 6–8, are a range: least and most, depending on whether what rules have inferred is counted.
 legend-decision = A letter is a decision on the gap and leads to it: { decision-sign-chosen } { decision-chosen }, { decision-sign-looking-into } { decision-looking-into }, { decision-sign-handled } { decision-handled }.
 inferred-in-sight =
@@ -570,8 +590,13 @@ known-target_area =
     }
 known-district =
     { $whole ->
-        [one] { $n } of { $whole } initiative names a district
-       *[other] { $n } of { $whole } initiatives name a district
+        [one] { $range } of { $whole } initiative names a district
+       *[other] { $range } of { $whole } initiatives name a district
+    }
+known-elsewhere =
+    { $n ->
+        [0] and none another place
+       *[other] and { $range } another place
     }
 known-stated =
     { $n ->
@@ -589,6 +614,7 @@ known-unknown =
         [0] for none is it missing
        *[other] for { $range } the source does not say
     }
+missing-pages = For { $n } of { $whole } vision areas there is no basis: { $labels }.
 
 ## Gaps
 
@@ -603,12 +629,8 @@ finding-progress =
     }
 finding-developing = { $part } of { $whole } being developed
 finding-facts = { $population } inhabitants, { $share } with low economic standard
-finding-note =
-    { $wide ->
-        [0] Great need: Boverket counts at least a part of the district among its area types with socio-economic challenges. No initiative reaches the whole municipality.
-        [one] Great need: Boverket counts at least a part of the district among its area types with socio-economic challenges. Besides, { $wide } initiative reaches the whole municipality, these districts too.
-       *[other] Great need: Boverket counts at least a part of the district among its area types with socio-economic challenges. Besides, { $wide } initiatives reach the whole municipality, these districts too.
-    }
+finding-note = Great need: Boverket counts at least a part of the district among its area types with socio-economic challenges.
+whatever-filters = This is about all initiatives, whatever the filters.
 great-need = great need
 sign-diamond-aimed = Great need, so many initiatives
 sign-diamond-nothing = Great need, no initiative
@@ -625,34 +647,87 @@ more-districts =
         [one] { $n } more district
        *[other] { $n } more districts
     }
-chart-district-gaps = What the districts lack
-lack-absolute = No initiative aimed here
-lack-wide-only = Municipality-wide only
-lack-thin = Thin
-lack-promise = Being developed, but nothing done now
-lack-pipeline = Done now, but nothing being developed
-sentence-lack-absolute =
+more-places =
     { $n ->
-        [one] { $n } of { $whole } districts is named by no initiative.
-       *[other] { $n } of { $whole } districts are named by no initiative.
+        [one] { $n } place
+       *[other] { $n } places
+    }
+chart-district-gaps = What the districts lack
+lack-absolute = Nothing at all
+lack-wide-only = Municipality-wide only
+lack-thin = One or two initiatives
+lack-promise = Only being developed
+lack-pipeline = Nothing being developed
+lacks-absolute =
+    { $unknown ->
+        [0] No initiative names the district, and none reaches the whole municipality.
+       *[other] No initiative names the district, and none reaches the whole municipality; for { $nowhere } no district is stated.
+    }
+lacks-wide-only =
+    { $unknown ->
+        [0] No initiative names the district, apart from { $wide } for the whole municipality.
+       *[other] No initiative names the district, apart from { $wide } for the whole municipality; for { $nowhere } no district is stated.
+    }
+lacks-thin = One or two initiatives name the district.
+lacks-promise = All that names the district and is under way is being developed; none of it is done now.
+lacks-pipeline = What names the district is done now; none of it is being developed.
+sentence-lack-absolute =
+    { $whole ->
+        [one] No initiative names the district, and none reaches the whole municipality.
+       *[other] { $n } of { $whole } districts: no initiative names them, and none reaches the whole municipality.
     }
 sentence-lack-wide-only =
-    { $needy ->
-        [0] { $n } of { $whole } districts are reached only by what reaches the whole municipality.
-       *[other] { $n } of { $whole } districts are reached only by what reaches the whole municipality; { $needy } of them have great need.
+    { $whole ->
+        [one] No initiative names the district, but some reach the whole municipality.
+       *[other] { $needy ->
+            [0] { $n } of { $whole } districts: no initiative names them, but some reach the whole municipality.
+           *[other] { $n } of { $whole } districts: no initiative names them, but some reach the whole municipality. Great need: { $needy } of them.
+        }
     }
-sentence-lack-thin = { $n } are named by only one or two initiatives.
-sentence-lack-promise = In { $n } something is being developed, but nothing is done now.
-sentence-lack-pipeline = In { $n } something is done now, but nothing is being developed.
-sentence-no-lack = No district in the selection lacks any of this.
+sentence-lack-thin =
+    { $whole ->
+        [one] One or two initiatives name the district.
+       *[other] { $n ->
+            [one] One district is named by one or two initiatives.
+           *[other] { $n } districts are named by one or two initiatives.
+        }
+    }
+sentence-lack-promise =
+    { $whole ->
+        [one] In the district all that is under way is being developed.
+       *[other] { $n ->
+            [one] In one district all that is under way is being developed.
+           *[other] In { $n } districts all that is under way is being developed.
+        }
+    }
+sentence-lack-pipeline =
+    { $whole ->
+        [one] Nothing that names the district is being developed.
+       *[other] { $n ->
+            [one] In one district nothing that names it is being developed.
+           *[other] In { $n } districts nothing that names them is being developed.
+        }
+    }
+sentence-lacks-none =
+    { $whole ->
+        [one] The district does not stand under { $kinds }.
+       *[other] No district stands under { $kinds }.
+    }
+sentence-no-lack =
+    { $n ->
+        [one] The district as a whole lacks nothing of what counts as a gap.
+       *[other] None of the districts lacks, as a whole, anything of what counts as a gap.
+    }
 column-now = Done now
 column-developing = Being developed
 column-networks = Networks
 column-in_need = People with low economic standard
-column-lack = Lacking
+low-income-means = Low economic standard, as Statistics Sweden has it: the household’s disposable income per consumption unit is below 60 per cent of the median of all.
+about-so-many = about { $n }
+column-lack = Gap
 column-decision = Decision
 no-decision = No decision
-chart-expected = Expected number and the real one
+chart-expected = Expected and actual number
 times =
     { $n ->
         [one] once
@@ -667,7 +742,7 @@ column-chance = Chance mostly gives
 column-verdict = What can be said?
 expected-under-one = under 1
 expected-nearly = nearly { $said }
-verdict-too-few = too few to tell
+verdict-too-few = too few to tell whether it is too little
 verdict-short = fewer than chance tends to give
 verdict-within = within what chance gives, or more
 sentence-expected-population =
@@ -682,17 +757,25 @@ sentence-expected-need =
     }
 sentence-verdict-short = Fewer than chance tends to give: { $districts }.
 sentence-verdict-within = Not fewer than chance tends to give: { $districts }.
-sentence-verdict-too-few = For { $n } of { $whole } districts the expected number is below { $enough }; chance then makes it zero too often for anything to be said.
+sentence-verdict-too-few =
+    { $whole ->
+        [one] The expected number is below { $enough }; chance then makes it zero too often for anything to be said.
+       *[other] For { $n } of { $whole } districts the expected number is below { $enough }; chance then makes it zero too often for anything to be said.
+    }
 chart-district-shares = Share of the initiatives, the inhabitants and the need
-share-of-initiatives = Share of the mentions
+share-of-initiatives = Share of the times a district is named
 share-of-population = Share of the inhabitants
 share-of-need = Share of those with low economic standard
 sentence-great-need =
     { $n ->
-        [one] The district of great need has { $initiatives } of the mentions, { $population } of the inhabitants and { $need } of those with low economic standard.
-       *[other] The { $n } districts of great need have { $initiatives } of the mentions, { $population } of the inhabitants and { $need } of those with low economic standard.
+        [one] { $district } has { $initiatives } of the times a district is named, { $population } of the inhabitants and { $need } of those with low economic standard.
+       *[other] The { $n } districts of great need have { $initiatives } of the times a district is named, { $population } of the inhabitants and { $need } of those with low economic standard.
     }
-sentence-shares = Ordered by need. The picture shows { $n } of { $whole } districts: those with great need or any initiative. The table has them all.
+sentence-shares =
+    { $left ->
+        [0] Ordered by need.
+       *[other] Ordered by need. The picture shows { $n } of { $whole } districts: those with great need or any initiative. The table has them all.
+    }
 
 ## Decisions on gaps
 
@@ -705,6 +788,7 @@ decision-sign-chosen = C
 decision-sign-looking-into = L
 decision-sign-handled = H
 decision-sign-not-relevant = ×
+decision-sign-undecided = +
 decision-by = { $decision }, { $owner } answers for it
 decision-review = to be reviewed { $date }
 decision-review-at = To be reviewed { $date }.
@@ -723,6 +807,9 @@ decision-review_at = To be reviewed by
 decision-case_number = Case number
 decision-case_address = Web address of the case
 decision-case = Case
+decision-filled = Filled since
+decision-filled-True = yes
+decision-filled-False = no
 decision-overdue =
     { $days ->
         [one] Should have been reviewed { $date }, { $days } day ago.
@@ -741,27 +828,32 @@ sentence-decisions-overdue =
         [one] One should have been reviewed before { $date }.
        *[other] { $n } should have been reviewed before { $date }.
     }
+sentence-decisions-filled =
+    { $n ->
+        [one] One is about a gap that has been filled since.
+       *[other] { $n } are about gaps that have been filled since.
+    }
 decisions-how = Open a gap to read and record decisions on it.
 decisions-read-only = Here one can only read. Decisions are recorded with the command dashboard gaps decide, or in the form where the site is started with dashboard serve --edit.
 
-lacks-absolute = No initiative is aimed at the district, and none reaches the whole municipality.
-lacks-wide-only = No initiative is aimed at the district; only those that reach the whole municipality do.
-lacks-thin = Only one or two initiatives are aimed at the district.
-lacks-promise = Something is being developed here, but nothing is done now.
-lacks-pipeline = Something is done here now, but nothing is being developed.
-gap-none = There is no initiative here, and the source has been read.
+gap-none = No initiative is known here.
 gap-wide-only =
-    { $wide ->
-        [one] No initiative is aimed at the district here; one reaches the whole municipality.
-       *[other] No initiative is aimed at the district here; { $wide } reach the whole municipality.
+    { $unknown ->
+        [0] No initiative names the district here, apart from { $wide } for the whole municipality.
+       *[other] No initiative names the district here, apart from { $wide } for the whole municipality; for { $unknown } no district is stated.
     }
 gap-now-filled =
     { $n ->
-        [one] There is now one initiative here.
-       *[other] There are now { $n } initiatives here.
+        [one] The gap has been filled since: there is now one initiative here.
+       *[other] The gap has been filled since: there are now { $n } initiatives here.
     }
 gap-see-list = See the initiatives
-gap-close = Close
+gap-see-wide =
+    { $n ->
+        [one] See the one for the whole municipality
+       *[other] See the { $n } for the whole municipality
+    }
+gap-close = All gaps and decisions
 gap-within = Gaps within the district, each with its own decisions
 decision-history = What has been decided
 decision-no-history = Nothing has been recorded yet.
@@ -785,6 +877,7 @@ decision-locked = The view is locked to a snapshot, where nothing changes.
 decision-unlock = Go to the current data to record a decision
 
 decide = Record a decision
+decide-on = { decide } on the gap { $gap }
 decide-help = The decision is added at the end of the register, with your name or function, and cannot be changed afterwards. The latest decision holds.
 decide-optional = { $field } (optional)
 decide-date = { $field }, as YYYY-MM-DD
@@ -805,44 +898,66 @@ sheet-back = All districts
 sheet-others = Choose another district
 sheet-of = District sheet, { $municipality }
 sheet-locator = Where { $district } lies in the municipality
+sheet-area-type = Area type: { $types }
 sheet-figure-population = inhabitants
 sheet-figure-low_income_pct = have low economic standard
 sheet-figure-in_need = people with low economic standard
-sheet-figure-initiatives = initiatives name the district
+sheet-figure-initiatives =
+    { $n ->
+        [one] initiative names the district
+       *[other] initiatives name the district
+    }
 sheet-initiatives = Initiatives that name { $district }
 sheet-targets = Target areas
 sheet-gaps = Gaps and decisions
-sheet-expected = Expected and real
+sheet-expected = Expected and actual
 sheet-everyone = Besides
-sheet-no-gaps = No gaps: something is done now and something is being developed, in at least three initiatives.
+sheet-no-gaps = The district as a whole lacks nothing of what counts as a gap.
+sheet-empty-cells = No initiative aimed here
 sheet-more =
     { $n ->
         [one] and { $n } more initiative
        *[other] and { $n } more initiatives
     }
-sheet-cell-count = initiatives
+sheet-cell-count =
+    { $n ->
+        [one] initiative
+       *[other] initiatives
+    }
 sheet-cell-wide-only = municipality-wide only
 sheet-cell-none = no initiative aimed here
 sheet-cell-not-stated = not stated
+sheet-cell-unknown = not stated
+sheet-cell-all-stated = none missing
 sheet-cell-not-captured = nothing captured
 sheet-cell-not-relevant = not relevant
-sheet-expected-population = By inhabitants: expected { $expected }, real { $n }; chance mostly gives { $chance }: { $verdict }.
-sheet-expected-need = By low economic standard: expected { $expected }, real { $n }; chance mostly gives { $chance }: { $verdict }.
+sheet-expected-population =
+    { $verdict ->
+        [too-few] By inhabitants: expected { $expected }, actual { $n }; { $said }.
+       *[other] By inhabitants: expected { $expected }, actual { $n }; chance mostly gives { $chance }: { $said }.
+    }
+sheet-expected-need =
+    { $verdict ->
+        [too-few] By low economic standard: expected { $expected }, actual { $n }; { $said }.
+       *[other] By low economic standard: expected { $expected }, actual { $n }; chance mostly gives { $chance }: { $said }.
+    }
 sheet-municipality-wide =
     { $n ->
         [0] No initiative reaches the whole municipality.
-        [one] { $n } initiative reaches the whole municipality.
-       *[other] { $n } initiatives reach the whole municipality.
+        [one] { $range } initiative reaches the whole municipality.
+       *[other] { $range } initiatives reach the whole municipality.
     }
 sheet-not-stated =
     { $n ->
-        [0] For none is the place missing.
-        [one] For { $n } initiative the source does not say where.
-       *[other] For { $n } initiatives the source does not say where.
+        [0] For none is the district missing.
+        [one] For { $range } initiative no district is stated.
+       *[other] For { $range } initiatives no district is stated.
     }
 sheet-source-population = Inhabitants { $year }: Statistics Sweden.
 sheet-source-low_income = Low economic standard { $year }: Statistics Sweden.
+sheet-source-in_need = The number of people with low economic standard is computed: the share in { $share } times the inhabitants in { $people }, rounded.
 sheet-source-area_type = Area type { $year }: Boverket.
+sheet-range = Numbers in brackets, such as 6–8, are the fewest and the most, depending on whether what rules have inferred counts.
 
 ## Balance
 
@@ -853,6 +968,11 @@ balance-distance =
         [one] { $n } of { $whole } initiatives would have to lie elsewhere to reach { $target }.
        *[other] { $n } of { $whole } initiatives would have to lie elsewhere to reach { $target }.
     }
+areas = { $n } vision areas
+areas-captured = the { $n } vision areas whose page was captured
+areas-picked = the { $n } vision areas that are selected and whose page was captured
+areas-captured-of-all = the { $n } of { $whole } vision areas whose page was captured
+areas-picked-of-all = the { $n } of { $whole } vision areas that are selected and whose page was captured
 balance-too-few = Balance can be counted only where at least two vision areas with a captured page are selected.
 balance-widen = Show all vision areas
 balance-several = In several vision areas
@@ -868,7 +988,7 @@ balance-under = { $n } below
 balance-even = on target
 balance-shared = Counted fractionally: { $note }
 spread = How evenly are the initiatives spread?
-spread-effective = They are distributed as if they lay evenly on { $n } vision areas out of { $classes }. Quite even would be { $classes }, all in one place would be 1.
+spread-effective = They are distributed as if they lay evenly on { $n } of { $areas }. Quite even would be { $classes }, all in one place would be 1.
 spread-chance = If chance were to place them, that number would be { $low }–{ $high } in nine cases of ten:
 spread-uneven = they are spread less evenly than chance tends to give.
 spread-within = this cannot be told from chance.
@@ -896,8 +1016,8 @@ counted-full =
     }
 counted-distinct =
     { $several ->
-        [0] Distinct counting: every initiative counts once. None is in several vision areas, so the sum is { $whole }.
-       *[other] Distinct counting: every initiative counts once. { $alone } are in a single vision area and { $several } in several; the sum is { $whole }.
+        [0] Distinct counting: every initiative counts once. Here none is in several vision areas, so the sum is { $whole }.
+       *[other] Distinct counting: every initiative counts once. { $alone } are in one of the vision areas and { $several } in several; the sum is { $whole }.
     }
 counted-shared =
     { $several ->
@@ -921,7 +1041,9 @@ profile-says = { $profile }: { $sentence }
 profile-distance = Distance: { $n } of { $whole } initiatives
 profile-share = { $profile }: { $label }
 profile-part = { $share } in { $label }
+profile-parts-of = { $parts } (of { $areas })
 profile-is-equal = equal parts ({ $shares })
+profile-is-equal-of = equal parts between { $areas } ({ $shares })
 profile-equal = Back to equal parts
 profile-compare = Compare with another profile
 profile-swap = Swap A and B
@@ -933,8 +1055,8 @@ unknown-profile = The link held a target profile that is not used: { $param } = 
 chart-together = Which vision areas share initiatives?
 together-sentence =
     { $n ->
-        [0] None of { $whole } initiatives is in several vision areas.
-       *[other] { $n } of { $whole } initiatives are in several vision areas, { $alone } in only one.
+        [0] None of { $whole } initiatives is in several of { $areas }.
+       *[other] { $n } of { $whole } initiatives are in several of { $areas }, { $alone } in only one of them.
     }
 together-alone =
     { $n ->
@@ -947,7 +1069,7 @@ together-both =
         [one] { $label } and { $other }: { $n } initiative in common
        *[other] { $label } and { $other }: { $n } initiatives in common
     }
-together-reading = On the diagonal are those in one vision area only, in the other cells those in both.
+together-reading = On the diagonal are those in only one of the vision areas. They have no list of their own, because a selection cannot say “only here”; all in an area are reached from its name and its sum. In the other cells are those in both; the number leads to the list below.
 chart-doubles = Initiatives in several vision areas
 doubles-sentence =
     { $n ->
@@ -959,6 +1081,8 @@ doubles-more =
         [one] { $n } more initiative is in several vision areas; it shows where less is selected.
        *[other] { $n } more initiatives are in several vision areas; they show where less is selected.
     }
+doubles-listed = { $area } ({ $stages })
+column-listed = Vision area and stage
 chart-near-twins = Initiatives that look alike
 near-twins-sentence =
     { $n ->

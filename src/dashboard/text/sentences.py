@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.cells import Content, Kind
+from dashboard.cells import UNKNOWN, Content, Kind
 from dashboard.dimensions import ANY, BY_CODE, DIMENSIONS, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters
 from dashboard.gaps import Gap
@@ -15,6 +15,8 @@ from dashboard.vocabularies import Vocabularies
 Label = Callable[[str], str]
 """Code to what readers call it."""
 
+_WITHOUT_NUMBER = (Kind.NOT_CAPTURED, Kind.NOT_RELEVANT)
+"""Cells that say in words why they have no number."""
 SMALL = 10
 """Below this many, a share is said as «2 av 7»: per cent of so few mislead."""
 
@@ -35,6 +37,12 @@ def said_range(text: Text, n: int, least: int, most: int) -> str:
     """«8 (6–8)»: a count and those under the two settings of what is inferred; only «8» where both agree."""
     number, between = text.number(n), range_line(text, least, most)
     return f"{number} ({between})" if between else number
+
+
+def explained_range(text: Text, n: int, least: int, most: int) -> str:
+    """«8 (6–8 beroende på härledda uppgifter)»: for the first range that a page says."""
+    number, between = text.number(n), range_line(text, least, most)
+    return text("range-explained", number=number, between=between) if between else number
 
 
 def range_line(text: Text, least: int, most: int) -> str:
@@ -170,7 +178,7 @@ def matrix_sentence(text: Text, cells: pd.DataFrame, row_label: Label, column_la
     """
     apart = (cells["row"] == MUNICIPALITY_WIDE) | (cells["column"] == MUNICIPALITY_WIDE)
     names = pd.Series([Content.of(cell).name for cell in cells.itertuples()], index=cells.index)
-    compared = cells[names.isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE, "unknown"]) & ~apart]
+    compared = cells[names.isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE, UNKNOWN]) & ~apart]
     if compared.empty or not compared["initiatives"].max():
         return text("sentence-none")
     most = int(compared["initiatives"].max())
@@ -195,14 +203,40 @@ def _named(text: Text, vocabularies: Vocabularies, dimension: str, code: str) ->
     return text("quoted", label=label) if dimension == "stage" else label
 
 
-def cell_sentence(text: Text, cell: Content) -> str:
-    """What one cell of a matrix says, for those who hear it or point at it."""
-    return text(f"cell-{cell.name}", n=cell.initiatives, wide=cell.wide, unknown=cell.unknown)
+def cell_sentence(text: Text, cell: Content, inferred: bool) -> str:
+    """What one cell of a matrix says, for those who hear it or point at it; see `otherwise`."""
+    said = text(f"cell-{cell.name}", n=cell.initiatives, wide=cell.wide, unknown=cell.unknown)
+    if cell.kind in _WITHOUT_NUMBER:
+        return said
+    aimed = otherwise(text, inferred, cell.initiatives, cell.least, cell.most)
+    wide = otherwise(text, inferred, cell.wide, cell.wide_least, cell.wide_most)
+    parts = [said, aimed]
+    if cell.kind is Kind.WIDE_ONLY:
+        parts = [said, wide, aimed and text("here-aimed", said=aimed)]
+    elif cell.kind is Kind.NONE:
+        parts.append(wide and text("here-wide", said=wide))
+    return ", ".join(filter(None, parts))
 
 
 def cell_sign(text: Text, cell: Content) -> str:
     """What stands in the cell: never a mere colour."""
     return text(f"sign-{cell.name}", n=cell.initiatives, wide=cell.wide)
+
+
+def cell_range(text: Text, cell: Content) -> str:
+    """What stands small below the sign: how far its number reaches, and the one that may stand there instead.
+
+    «6–8»; «10–15» below «↔ 15»; «0–1, ↔ 10–15» where the other setting aims one at the district itself.
+    """
+    if cell.kind in _WITHOUT_NUMBER:
+        return ""
+    aimed = range_line(text, cell.least, cell.most)
+    wide = range_line(text, cell.wide_least, cell.wide_most)
+    if not wide or cell.kind not in (Kind.WIDE_ONLY, Kind.NONE):
+        return aimed
+    if cell.kind is Kind.WIDE_ONLY and not aimed:
+        return wide
+    return ", ".join(filter(None, (aimed, text("sign-wide-only", wide=wide))))
 
 
 def snapshot_label(text: Text, code: str) -> str:
@@ -213,22 +247,26 @@ def snapshot_label(text: Text, code: str) -> str:
     return text("snapshot", date=text.date(date.fromisoformat(day)), number=int(number or 1))
 
 
-def changes_sentence(text: Text, since: str, counts: Mapping[str, int], unchanged: int) -> str:
-    """«Sedan 1 maj 2026: 3 insatser tillkom, 1 försvann; 61 är som förut.»
+def changes_sentence(
+    text: Text, since: str, counts: Mapping[str, int], unchanged: int, decided: int = 0
+) -> str:
+    """«Sedan 1 maj 2026: 3 insatser tillkom, 1 försvann; 61 är som förut. 2 beslut om luckor har tillkommit.»
 
-    `counts` has initiatives by what has happened to them, in the order in which it is told.
+    `counts` has initiatives by what has happened to them, in the order in which it is told; `decided` are
+    new decisions on gaps, which change no initiative.
     """
     told = {kind: n for kind, n in counts.items() if n}
-    if not told:
-        return text("changes-nothing", since=since)
     numbers = [text("initiatives", n=n) if at == 0 else text.number(n) for at, n in enumerate(told.values())]
     parts = [f"{number} {text(f'change-{kind}')}" for number, kind in zip(numbers, told, strict=True)]
-    return text("changes-sentence", since=since, parts=", ".join(parts), unchanged=unchanged)
+    changed = text("changes-sentence", since=since, parts=", ".join(parts), unchanged=unchanged)
+    said = changed if told else text("changes-nothing", since=since)
+    return f"{said} {text('decisions-added', n=decided)}" if decided else said
 
 
 def gap_label(text: Text, vocabularies: Vocabularies, gap: Gap) -> str:
-    """«Norrby», or «Norrby, ”Det här utvecklar vi”» where two dimensions meet."""
-    return ", ".join(_named(text, vocabularies, *term) for term in gap.terms)
+    """«Norrby», or «Norrby: Boende och närmiljö» where two dimensions meet: the district first."""
+    terms = sorted(gap.terms, key=lambda term: term[0] != "district")
+    return ": ".join(term_label(text, vocabularies, *term) for term in terms)
 
 
 def decision_sentence(text: Text, decision: str, owner_role: str, review_at: date) -> str:

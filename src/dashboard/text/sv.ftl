@@ -194,8 +194,8 @@ sentence-cell = { $row } och { $column }
 sentence-most-cells = Flest insatser, { $n }, möts i { $cells }.
 sentence-cells-wide-only =
     { $n ->
-        [one] I { $n } ruta av { $whole } finns bara kommunövergripande insatser.
-       *[other] I { $n } rutor av { $whole } finns bara kommunövergripande insatser.
+        [one] I { $n } ruta av { $whole } är ingen insats utpekad, men några når hela kommunen.
+       *[other] I { $n } rutor av { $whole } är ingen insats utpekad, men några når hela kommunen.
     }
 sentence-cells-none =
     { $n ->
@@ -225,11 +225,17 @@ sentence-shared =
     }
 sentence-headline = { $initiatives }: { $parts }.
 sentence-districts =
-    { $aimed ->
-        [0] Ingen av de { $whole } insatserna pekar ut ett område; { $wide } når hela kommunen och för { $unknown } är det ej angivet.
-       *[other] { $aimed } av { $districts } områden pekas ut av någon insats. Av { $whole } insatser når { $wide } hela kommunen, och för { $unknown } är det ej angivet.
+    { $districts ->
+        [one] { $aimed ->
+            [0] Området pekas inte ut av någon insats.
+           *[other] Området pekas ut av någon insats.
+        } Av { $initiatives } når { $wide } hela kommunen, och för { $unknown } är inget område angivet.
+       *[other] { $aimed ->
+            [0] Ingen insats i urvalet pekar ut ett område. Av { $initiatives } når { $wide } hela kommunen, och för { $unknown } är inget område angivet.
+           *[other] { $aimed } av { $districts } områden pekas ut av någon insats. Av { $initiatives } når { $wide } hela kommunen, och för { $unknown } är inget område angivet.
+        }
     }
-sentence-district-list = Låg ekonomisk standard är andelen som bor i hushåll med låg inkomst. Tabellen jämför inte områdenas resultat.
+sentence-district-list = { low-income-means } Antalet personer är beräknat: andelen gånger invånarna. Tabellen jämför inte områdenas resultat.
 sentence-coverage = { $placed } av { $whole } insatser namnger en plats i kommunen.
 sentence-sources =
     { $n ->
@@ -259,7 +265,7 @@ sentence-transitions =
     }
 sentence-changes =
     { $n ->
-        [0] Inget har ändrats i urvalet.
+        [0] Inga insatser i urvalet har ändrats.
        *[other] En insats som har ändrats på flera sätt står under vart och ett.
     }
 sentence-outdated =
@@ -279,11 +285,14 @@ sentence-review =
 
 legend = Så läser du rutorna
 legend-selection = En nolla utan ram gäller bara urvalet: utan filter finns det insatser där.
+legend-all-stated = En nolla under ”{ not-stated }” utan frågetecken: där saknas uppgiften inte för någon insats.
+legend-undecided = { decision-sign-undecided } leder till luckan, där ett beslut kan antecknas.
 sign-count = { $n }
 sign-wide-only = ↔ { $wide }
 sign-none = 0
 sign-not-stated = ? { $n }
 sign-unknown = ?
+sign-all-stated = 0
 sign-not-captured = —
 sign-not-relevant = ×
 cell-count = { initiatives }
@@ -299,11 +308,12 @@ cell-unknown =
         [one] ingen känd, men för { $unknown } insats är det ej angivet
        *[other] ingen känd, men för { $unknown } insatser är det ej angivet
     }
+cell-all-stated = för ingen insats är det ej angivet
 cell-not-captured = underlag saknas
 cell-not-relevant = ej relevant
 meaning-count = Antal insatser här. Talet leder till listan.
 meaning-wide-only = Endast kommunövergripande: ingen insats namnger området, men så många når hela kommunen.
-meaning-none = Ingen utpekad insats: underlaget är läst och nämner ingen. Bara detta är en lucka.
+meaning-none = Ingen utpekad insats: de sidor som är lästa nämner ingen. Bara detta är en full lucka.
 meaning-not-stated = Ej angivet: källan säger inte vad som gäller för så många insatser. Ett ensamt frågetecken: ingen är känd, men någon kan finnas bland dem.
 meaning-not-captured = Underlag saknas: sidan har aldrig samlats in. Det betyder inte noll.
 meaning-not-relevant = Ej relevant: en person har bestämt att detta inte räknas, med skäl och datum.
@@ -336,7 +346,14 @@ changes-sentence =
         [0] { $since }: { $parts }; ingen är som förut.
        *[other] { $since }: { $parts }; { $unchanged } är som förut.
     }
-changes-nothing = { $since }: ingenting har ändrats.
+changes-nothing = { $since }: inga insatser har ändrats.
+decisions-added =
+    { $n ->
+        [one] Ett beslut om en lucka har tillkommit.
+       *[other] { $n } beslut om luckor har tillkommit.
+    }
+changed-decisions = Nya beslut om luckor
+see-decisions = Se besluten om luckor
 change-new = tillkom
 change-gone = försvann
 change-stage = bytte skede
@@ -553,8 +570,11 @@ store-broken = Datafilen är skadad. Bygg om den med kommandot nedan och ladda o
 ## Osäkerhet
 
 range = mellan { $least } och { $most } beroende på härledda uppgifter
+range-explained = { $number } ({ $between } beroende på härledda uppgifter)
 without-inferred = { $n } utan det som regler har härlett
 with-inferred = { $n } med det som regler har härlett
+here-aimed = här { $said }
+here-wide = för hela kommunen { $said }
 legend-range = Mindre tal under, som 6–8, är ett spann: minst och mest, beroende på om det som regler har härlett räknas.
 legend-decision = En bokstav är ett beslut om luckan och leder till det: { decision-sign-chosen } { decision-chosen }, { decision-sign-looking-into } { decision-looking-into }, { decision-sign-handled } { decision-handled }.
 inferred-in-sight =
@@ -569,8 +589,13 @@ known-target_area =
     }
 known-district =
     { $whole ->
-        [one] { $n } av { $whole } insats pekar ut ett område
-       *[other] { $n } av { $whole } insatser pekar ut ett område
+        [one] { $range } av { $whole } insats pekar ut ett område
+       *[other] { $range } av { $whole } insatser pekar ut ett område
+    }
+known-elsewhere =
+    { $n ->
+        [0] och ingen en annan plats
+       *[other] och { $range } en annan plats
     }
 known-stated =
     { $n ->
@@ -587,6 +612,7 @@ known-unknown =
         [0] för ingen saknas uppgiften
        *[other] för { $range } säger källan inget
     }
+missing-pages = För { $n } av { $whole } visionsområden saknas underlag: { $labels }.
 
 ## Luckor
 
@@ -594,19 +620,15 @@ finding = Det viktigaste
 finding-nothing = Stort behov, ingen utpekad insats
 finding-progress =
     { $extent ->
-        [all] Stort behov, allt utvecklas ännu
-        [most] Stort behov, det mesta utvecklas ännu
-        [some] Stort behov, en del utvecklas ännu
-       *[none] Stort behov, inget utvecklas
+        [all] Stort behov, allt är ännu under utveckling
+        [most] Stort behov, det mesta är ännu under utveckling
+        [some] Stort behov, en del är ännu under utveckling
+       *[none] Stort behov, inget är under utveckling
     }
-finding-developing = { $part } av { $whole } utvecklas
+finding-developing = { $part } av { $whole } är under utveckling
 finding-facts = { $population } invånare, { $share } med låg ekonomisk standard
-finding-note =
-    { $wide ->
-        [0] Stort behov: minst en del av området räknas av Boverket till områdestyperna med socioekonomiska utmaningar. Ingen insats når hela kommunen.
-        [one] Stort behov: minst en del av området räknas av Boverket till områdestyperna med socioekonomiska utmaningar. Därtill når { $wide } insats hela kommunen, även dessa områden.
-       *[other] Stort behov: minst en del av området räknas av Boverket till områdestyperna med socioekonomiska utmaningar. Därtill når { $wide } insatser hela kommunen, även dessa områden.
-    }
+finding-note = Stort behov: minst en del av området räknas av Boverket till områdestyperna med socioekonomiska utmaningar.
+whatever-filters = Gäller alla insatser, oavsett filter.
 great-need = stort behov
 sign-diamond-aimed = Stort behov, så många insatser
 sign-diamond-nothing = Stort behov, ingen insats
@@ -623,34 +645,87 @@ more-districts =
         [one] { $n } område till
        *[other] { $n } områden till
     }
-chart-district-gaps = Vad områdena saknar
-lack-absolute = Ingen utpekad insats
-lack-wide-only = Endast kommunövergripande
-lack-thin = Tunt
-lack-promise = Utvecklas, men inget görs nu
-lack-pipeline = Görs nu, men inget utvecklas
-sentence-lack-absolute =
+more-places =
     { $n ->
-        [one] { $n } av { $whole } områden pekas inte ut av någon insats.
-       *[other] { $n } av { $whole } områden pekas inte ut av någon insats.
+        [one] { $n } plats
+       *[other] { $n } platser
+    }
+chart-district-gaps = Vad områdena saknar
+lack-absolute = Ingen insats alls
+lack-wide-only = Endast kommunövergripande
+lack-thin = En eller två insatser
+lack-promise = Bara under utveckling
+lack-pipeline = Inget under utveckling
+lacks-absolute =
+    { $unknown ->
+        [0] Ingen insats pekar ut området, och ingen når hela kommunen.
+       *[other] Ingen insats pekar ut området, och ingen når hela kommunen; för { $nowhere } är inget område angivet.
+    }
+lacks-wide-only =
+    { $unknown ->
+        [0] Ingen insats pekar ut området; { $wide } når hela kommunen.
+       *[other] Ingen insats pekar ut området; { $wide } når hela kommunen, och för { $nowhere } är inget område angivet.
+    }
+lacks-thin = En eller två insatser pekar ut området.
+lacks-promise = Allt som pekar ut området och är på gång är under utveckling; inget av det görs nu.
+lacks-pipeline = Det som pekar ut området görs nu; inget av det är under utveckling.
+sentence-lack-absolute =
+    { $whole ->
+        [one] Området pekas inte ut av någon insats, och ingen når hela kommunen.
+       *[other] { $n } av { $whole } områden pekas inte ut av någon insats, och ingen når hela kommunen.
     }
 sentence-lack-wide-only =
-    { $needy ->
-        [0] { $n } av { $whole } områden nås bara av det som når hela kommunen.
-       *[other] { $n } av { $whole } områden nås bara av det som når hela kommunen; { $needy } av dem har stort behov.
+    { $whole ->
+        [one] Området pekas inte ut av någon insats; dit når det som når hela kommunen.
+       *[other] { $needy ->
+            [0] { $n } av { $whole } områden pekas inte ut av någon insats; dit når det som når hela kommunen.
+           *[other] { $n } av { $whole } områden pekas inte ut av någon insats; dit når det som når hela kommunen. { $needy } av dem har stort behov.
+        }
     }
-sentence-lack-thin = { $n } pekas ut av bara en eller två insatser.
-sentence-lack-promise = I { $n } utvecklas något, men inget görs nu.
-sentence-lack-pipeline = I { $n } görs något nu, men inget utvecklas.
-sentence-no-lack = Inget område i urvalet saknar något av detta.
+sentence-lack-thin =
+    { $whole ->
+        [one] Området pekas ut av en eller två insatser.
+       *[other] { $n ->
+            [one] Ett område pekas ut av en eller två insatser.
+           *[other] { $n } områden pekas ut av en eller två insatser.
+        }
+    }
+sentence-lack-promise =
+    { $whole ->
+        [one] I området är allt som är på gång under utveckling.
+       *[other] { $n ->
+            [one] I ett område är allt som är på gång under utveckling.
+           *[other] I { $n } områden är allt som är på gång under utveckling.
+        }
+    }
+sentence-lack-pipeline =
+    { $whole ->
+        [one] I området är inget av det som pekar ut det under utveckling.
+       *[other] { $n ->
+            [one] I ett område är inget av det som pekar ut det under utveckling.
+           *[other] I { $n } områden är inget av det som pekar ut dem under utveckling.
+        }
+    }
+sentence-lacks-none =
+    { $whole ->
+        [one] Området finns inte under { $kinds }.
+       *[other] Inget område finns under { $kinds }.
+    }
+sentence-no-lack =
+    { $n ->
+        [one] Området som helhet saknar inget av det som räknas som lucka.
+       *[other] Inget av områdena saknar som helhet något av det som räknas som lucka.
+    }
 column-now = Görs nu
 column-developing = Utvecklas
 column-networks = Nätverk
 column-in_need = Personer med låg ekonomisk standard
-column-lack = Saknas
+low-income-means = Låg ekonomisk standard har enligt SCB den vars hushåll har en disponibel inkomst per konsumtionsenhet under 60 procent av medianen för alla.
+about-so-many = omkring { $n }
+column-lack = Lucka
 column-decision = Beslut
 no-decision = Inget beslut
-chart-expected = Väntat antal och verkligt
+chart-expected = Väntat och faktiskt antal
 times =
     { $n ->
         [one] en gång
@@ -665,7 +740,7 @@ column-chance = Slumpen ger oftast
 column-verdict = Vad går att säga?
 expected-under-one = under 1
 expected-nearly = knappt { $said }
-verdict-too-few = för få för att avgöra
+verdict-too-few = för få för att avgöra om det är för lite
 verdict-short = färre än slumpen brukar ge
 verdict-within = inom slumpens spann eller fler
 sentence-expected-population =
@@ -680,17 +755,25 @@ sentence-expected-need =
     }
 sentence-verdict-short = Färre än slumpen brukar ge: { $districts }.
 sentence-verdict-within = Inte färre än slumpen brukar ge: { $districts }.
-sentence-verdict-too-few = För { $n } av { $whole } områden är det väntade under { $enough }; då blir det noll av en slump för ofta för att något ska gå att säga.
+sentence-verdict-too-few =
+    { $whole ->
+        [one] Det väntade är under { $enough }; då blir det noll av en slump för ofta för att något ska gå att säga.
+       *[other] För { $n } av { $whole } områden är det väntade under { $enough }; då blir det noll av en slump för ofta för att något ska gå att säga.
+    }
 chart-district-shares = Andel av insatserna, invånarna och behovet
-share-of-initiatives = Andel av utpekandena
+share-of-initiatives = Andel av gångerna ett område pekas ut
 share-of-population = Andel av invånarna
 share-of-need = Andel av dem med låg ekonomisk standard
 sentence-great-need =
     { $n ->
-        [one] Området med stort behov har { $initiatives } av utpekandena, { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
-       *[other] De { $n } områdena med stort behov har { $initiatives } av utpekandena, { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
+        [one] { $district } har { $initiatives } av gångerna ett område pekas ut, { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
+       *[other] De { $n } områdena med stort behov har { $initiatives } av gångerna ett område pekas ut, { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
     }
-sentence-shares = Ordnat efter behov. Bilden visar { $n } av { $whole } områden: dem med stort behov eller någon insats. Tabellen har alla.
+sentence-shares =
+    { $left ->
+        [0] Ordnat efter behov.
+       *[other] Ordnat efter behov. Bilden visar { $n } av { $whole } områden: dem med stort behov eller någon insats. Tabellen har alla.
+    }
 
 ## Beslut om luckor
 
@@ -703,6 +786,7 @@ decision-sign-chosen = V
 decision-sign-looking-into = U
 decision-sign-handled = H
 decision-sign-not-relevant = ×
+decision-sign-undecided = +
 decision-by = { $decision }, ansvarig { $owner }
 decision-review = ses över { $date }
 decision-review-at = Ses över { $date }.
@@ -721,6 +805,9 @@ decision-review_at = Ses över senast
 decision-case_number = Diarienummer
 decision-case_address = Ärendets webbadress
 decision-case = Ärende
+decision-filled = Fylld sedan dess
+decision-filled-True = ja
+decision-filled-False = nej
 decision-overdue =
     { $days ->
         [one] Skulle ha setts över { $date }, för { $days } dag sedan.
@@ -739,27 +826,32 @@ sentence-decisions-overdue =
         [one] Ett skulle ha setts över före { $date }.
        *[other] { $n } skulle ha setts över före { $date }.
     }
+sentence-decisions-filled =
+    { $n ->
+        [one] Ett handlar om en lucka som är fylld sedan dess.
+       *[other] { $n } handlar om luckor som är fyllda sedan dess.
+    }
 decisions-how = Öppna en lucka för att läsa och anteckna beslut om den.
 decisions-read-only = Här går det bara att läsa. Beslut antecknas med kommandot dashboard gaps decide, eller i formuläret där sidan startas med dashboard serve --edit.
 
-lacks-absolute = Ingen insats pekar ut området, och ingen når hela kommunen.
-lacks-wide-only = Ingen insats pekar ut området; det nås bara av dem som når hela kommunen.
-lacks-thin = Bara en eller två insatser pekar ut området.
-lacks-promise = Något utvecklas här, men inget görs nu.
-lacks-pipeline = Något görs här nu, men inget utvecklas.
-gap-none = Ingen insats finns här, och underlaget är läst.
+gap-none = Ingen känd insats finns här.
 gap-wide-only =
-    { $wide ->
-        [one] Ingen insats pekar ut området här; en når hela kommunen.
-       *[other] Ingen insats pekar ut området här; { $wide } når hela kommunen.
+    { $unknown ->
+        [0] Ingen insats pekar ut området här; { $wide } når hela kommunen.
+       *[other] Ingen insats pekar ut området här; { $wide } når hela kommunen, och för { $unknown } är inget område angivet.
     }
 gap-now-filled =
     { $n ->
-        [one] Här finns nu en insats.
-       *[other] Här finns nu { $n } insatser.
+        [one] Luckan är fylld sedan dess: här finns nu en insats.
+       *[other] Luckan är fylld sedan dess: här finns nu { $n } insatser.
     }
 gap-see-list = Se insatserna
-gap-close = Stäng
+gap-see-wide =
+    { $n ->
+        [one] Se den som når hela kommunen
+       *[other] Se de { $n } som når hela kommunen
+    }
+gap-close = Alla luckor och beslut
 gap-within = Luckor inom området, var och en med sina beslut
 decision-history = Vad som är beslutat
 decision-no-history = Inget är antecknat än.
@@ -783,6 +875,7 @@ decision-locked = Vyn är låst till ett sparat läge, och där ändras inget.
 decision-unlock = Gå till nuläget för att anteckna ett beslut
 
 decide = Anteckna ett beslut
+decide-on = { decide } om luckan { $gap }
 decide-help = Beslutet läggs till sist i registret, med ditt namn eller din funktion, och kan inte ändras i efterhand. Det senaste beslutet gäller.
 decide-optional = { $field } (frivilligt)
 decide-date = { $field }, som ÅÅÅÅ-MM-DD
@@ -803,44 +896,66 @@ sheet-back = Alla områden
 sheet-others = Välj ett annat område
 sheet-of = Områdesblad, { $municipality }
 sheet-locator = Var { $district } ligger i kommunen
+sheet-area-type = Områdestyp: { $types }
 sheet-figure-population = invånare
 sheet-figure-low_income_pct = har låg ekonomisk standard
 sheet-figure-in_need = personer med låg ekonomisk standard
-sheet-figure-initiatives = insatser pekar ut området
+sheet-figure-initiatives =
+    { $n ->
+        [one] insats pekar ut området
+       *[other] insatser pekar ut området
+    }
 sheet-initiatives = Insatser som pekar ut { $district }
 sheet-targets = Målområden
 sheet-gaps = Luckor och beslut
-sheet-expected = Väntat och verkligt
+sheet-expected = Väntat och faktiskt
 sheet-everyone = Därutöver
-sheet-no-gaps = Inga luckor: något görs nu och något utvecklas, i minst tre insatser.
+sheet-no-gaps = Området som helhet saknar inget av det som räknas som lucka.
+sheet-empty-cells = Ingen utpekad insats
 sheet-more =
     { $n ->
         [one] och { $n } insats till
        *[other] och { $n } insatser till
     }
-sheet-cell-count = insatser
+sheet-cell-count =
+    { $n ->
+        [one] insats
+       *[other] insatser
+    }
 sheet-cell-wide-only = endast kommunövergripande
 sheet-cell-none = ingen utpekad insats
 sheet-cell-not-stated = ej angivet
+sheet-cell-unknown = ej angivet
+sheet-cell-all-stated = inget saknas
 sheet-cell-not-captured = underlag saknas
 sheet-cell-not-relevant = ej relevant
-sheet-expected-population = Efter invånare: väntat { $expected }, verkligt { $n }; slumpen ger oftast { $chance }: { $verdict }.
-sheet-expected-need = Efter låg ekonomisk standard: väntat { $expected }, verkligt { $n }; slumpen ger oftast { $chance }: { $verdict }.
+sheet-expected-population =
+    { $verdict ->
+        [too-few] Efter invånare: väntat { $expected }, faktiskt { $n }; { $said }.
+       *[other] Efter invånare: väntat { $expected }, faktiskt { $n }; slumpen ger oftast { $chance }: { $said }.
+    }
+sheet-expected-need =
+    { $verdict ->
+        [too-few] Efter låg ekonomisk standard: väntat { $expected }, faktiskt { $n }; { $said }.
+       *[other] Efter låg ekonomisk standard: väntat { $expected }, faktiskt { $n }; slumpen ger oftast { $chance }: { $said }.
+    }
 sheet-municipality-wide =
     { $n ->
         [0] Ingen insats når hela kommunen.
-        [one] { $n } insats når hela kommunen.
-       *[other] { $n } insatser når hela kommunen.
+        [one] { $range } insats når hela kommunen.
+       *[other] { $range } insatser når hela kommunen.
     }
 sheet-not-stated =
     { $n ->
-        [0] För ingen saknas uppgift om plats.
-        [one] För { $n } insats säger källan inte var.
-       *[other] För { $n } insatser säger källan inte var.
+        [0] För ingen saknas uppgift om område.
+        [one] För { $range } insats är inget område angivet.
+       *[other] För { $range } insatser är inget område angivet.
     }
 sheet-source-population = Invånare { $year }: SCB.
 sheet-source-low_income = Låg ekonomisk standard { $year }: SCB.
+sheet-source-in_need = Antalet personer med låg ekonomisk standard är beräknat: andelen { $share } gånger invånarna { $people }, avrundat.
 sheet-source-area_type = Områdestyp { $year }: Boverket.
+sheet-range = Tal inom parentes, som 6–8, är minst och mest beroende på om det som regler har härlett räknas.
 
 ## Balans
 
@@ -851,6 +966,11 @@ balance-distance =
         [one] { $n } av { $whole } insatser skulle behöva ligga någon annanstans för att nå { $target }.
        *[other] { $n } av { $whole } insatser skulle behöva ligga någon annanstans för att nå { $target }.
     }
+areas = { $n } visionsområden
+areas-captured = de { $n } visionsområden som har underlag
+areas-picked = de { $n } visionsområden som är valda och har underlag
+areas-captured-of-all = de { $n } av { $whole } visionsområden som har underlag
+areas-picked-of-all = de { $n } av { $whole } visionsområden som är valda och har underlag
 balance-too-few = Balans går att räkna först när minst två visionsområden med underlag är i urvalet.
 balance-widen = Visa alla visionsområden
 balance-several = I flera visionsområden
@@ -866,7 +986,7 @@ balance-under = { $n } under
 balance-even = på målet
 balance-shared = Delat räknat: { $note }
 spread = Hur jämnt är insatserna spridda?
-spread-effective = De är fördelade som om de låg jämnt på { $n } visionsområden av { $classes }. Helt jämnt vore { $classes }, allt på ett ställe vore 1.
+spread-effective = De är fördelade som om de låg jämnt på { $n } av { $areas }. Helt jämnt vore { $classes }, allt på ett ställe vore 1.
 spread-chance = Om slumpen fick placera dem skulle talet i nio fall av tio bli { $low }–{ $high }:
 spread-uneven = de är alltså ojämnare spridda än slumpen brukar ge.
 spread-within = det här går alltså inte att skilja från slump.
@@ -894,8 +1014,8 @@ counted-full =
     }
 counted-distinct =
     { $several ->
-        [0] Unik räkning: varje insats räknas en gång. Ingen hör till flera visionsområden, så summan är { $whole }.
-       *[other] Unik räkning: varje insats räknas en gång. { $alone } hör till ett enda visionsområde och { $several } till flera; summan är { $whole }.
+        [0] Unik räkning: varje insats räknas en gång. Här hör ingen till flera visionsområden, så summan är { $whole }.
+       *[other] Unik räkning: varje insats räknas en gång. { $alone } hör till ett av visionsområdena och { $several } till flera; summan är { $whole }.
     }
 counted-shared =
     { $several ->
@@ -919,7 +1039,9 @@ profile-says = { $profile }: { $sentence }
 profile-distance = Avstånd: { $n } av { $whole } insatser
 profile-share = { $profile }: { $label }
 profile-part = { $share } i { $label }
+profile-parts-of = { $parts } (av { $areas })
 profile-is-equal = lika delar ({ $shares })
+profile-is-equal-of = lika delar mellan { $areas } ({ $shares })
 profile-equal = Återställ till lika delar
 profile-compare = Jämför med en annan profil
 profile-swap = Byt plats på A och B
@@ -931,8 +1053,8 @@ unknown-profile = Länken innehöll en målprofil som inte används: { $param } 
 chart-together = Vilka visionsområden delar insatser?
 together-sentence =
     { $n ->
-        [0] Ingen av { $whole } insatser hör till flera visionsområden.
-       *[other] { $n } av { $whole } insatser hör till flera visionsområden, { $alone } bara till ett.
+        [0] Ingen av { $whole } insatser hör till flera av { $areas }.
+       *[other] { $n } av { $whole } insatser hör till flera av { $areas }, { $alone } bara till ett av dem.
     }
 together-alone =
     { $n ->
@@ -945,7 +1067,7 @@ together-both =
         [one] { $label } och { $other }: { $n } gemensam insats
        *[other] { $label } och { $other }: { $n } gemensamma insatser
     }
-together-reading = I snedled står de som bara hör till ett visionsområde, i övriga rutor de som hör till båda.
+together-reading = I snedled står de som bara hör till ett av visionsområdena. De har ingen egen lista, för ett urval kan inte säga ”bara här”; alla i området nås från dess namn och summa. I övriga rutor står de som hör till båda; siffran leder till listan nedanför.
 chart-doubles = Insatser i flera visionsområden
 doubles-sentence =
     { $n ->
@@ -957,6 +1079,8 @@ doubles-more =
         [one] { $n } insats till hör till flera visionsområden; den visas när urvalet är mindre.
        *[other] { $n } insatser till hör till flera visionsområden; de visas när urvalet är mindre.
     }
+doubles-listed = { $area } ({ $stages })
+column-listed = Visionsområde och skede
 chart-near-twins = Insatser som liknar varandra
 near-twins-sentence =
     { $n ->

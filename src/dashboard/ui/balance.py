@@ -183,14 +183,36 @@ def _distance(view: View, found: Balance) -> str:
 
 
 def _wanted(view: View, found: Balance) -> str:
-    """A profile in words: «lika delar (50/50)», «60 % i det ena och 40 % i det andra»."""
+    """A profile in words: «lika delar (50/50)», «60 % i det ena och 40 % i det andra».
+
+    With the areas that it is about, where those are not all there are.
+    """
     text, targets = view.text, found.classes["target"]
+    areas = areas_in_balance(view, of_all=True)
     if targets.nunique() == 1:
-        return text("profile-is-equal", shares="/".join(text.number(100 * target) for target in targets))
-    return text.all_of(
+        shares = "/".join(_number(text, 100 * target) for target in targets)
+        return text("profile-is-equal-of" if areas else "profile-is-equal", shares=shares, areas=areas)
+    parts = text.all_of(
         text("profile-part", share=text.percent(row.target), label=view.label(BALANCED, row.term))
         for row in each_row(found.classes)
     )
+    return text("profile-parts-of", parts=parts, areas=areas) if areas else parts
+
+
+def areas_in_balance(view: View, of_all: bool = False) -> str:
+    """«de 2 visionsområden som har underlag», or «de 2 av 4 …»; empty where those are all there are.
+
+    A sentence about balance says so itself, because it is also read where nothing else does: as the text of a
+    picture, as the title of a slide.
+    """
+    areas = balanced_classes(view.vocabularies, BALANCED, view.filters)
+    captured = balanced_classes(view.vocabularies, BALANCED)
+    whole = [term for term in view.vocabularies.terms(BALANCED) if term.kind == "term"]
+    if len(areas) == len(whole):
+        return ""
+    why = "captured" if areas == captured else "picked"
+    key = f"areas-{why}" + ("-of-all" if of_all else "")
+    return view.text(key, n=len(areas), whole=len(whole))
 
 
 def _whole(initiatives: float) -> int:
@@ -253,9 +275,15 @@ def _show_spread(view: View, found: Balance) -> None:
     """How many areas the initiatives really use, beside what chance gives."""
     text, (low, high) = view.text, found.band
     verdict = "uneven" if found.effective < low else "even" if found.effective > high else "within"
+    classes, areas = len(found.classes), areas_in_balance(view)
     by_chance = text("spread-chance", low=text.number(low, 2), high=text.number(high, 2))
     notes = [
-        text("spread-effective", n=text.number(found.effective, 2), classes=len(found.classes)),
+        text(
+            "spread-effective",
+            n=text.number(found.effective, 2),
+            classes=classes,
+            areas=areas or text("areas", n=classes),
+        ),
         f"{by_chance} {text(f'spread-{verdict}')}",
     ]
     show_html(fragment("spread", title=text("spread"), notes=notes), "spread", text.language)

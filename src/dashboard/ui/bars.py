@@ -1,7 +1,5 @@
 """Bars of a dimension's terms, in parts, with the table that leads to each list."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from dashboard.charts.bars import Part, stacked_bars
@@ -49,15 +47,9 @@ def show_bars_by_stage(view: View, name: str, rows: str) -> None:
     show_chart(view, name, extremes(view, rows), figure, _table(view, name, rows, sums, counts, heads))
 
 
-def show_bars_by_provenance(
-    view: View, name: str, rows: str, codes: Sequence[str] = (), sentence: str = ""
-) -> None:
-    """A bar per term in two parts, what the city states and what a rule has inferred; "not stated" apart.
-
-    `codes` chooses the terms and their order, `sentence` replaces the one about extremes.
-    """
+def show_bars_by_provenance(view: View, name: str, rows: str) -> None:
+    """A bar per term in two parts, what the city states and what a rule has inferred; "not stated" apart."""
     sums = count_by_term(view.store, view.filters, view.vocabularies, rows).set_index("term")
-    sums = sums.loc[[code for code in codes if code in sums.index]] if codes else sums
     unknown = sums.index == NOT_STATED
     counts = pd.DataFrame(
         {
@@ -75,7 +67,7 @@ def show_bars_by_provenance(
     ]
     figure = stacked_bars([view.label(rows, code) for code in counts.index], parts, palette())
     table = _table(view, name, rows, sums.reset_index(), counts, heads)
-    show_chart(view, name, sentence or extremes(view, rows), figure, table)
+    show_chart(view, name, extremes(view, rows), figure, table)
 
 
 def _table(

@@ -5,49 +5,90 @@ from dataclasses import replace
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import ANY, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters
+from dashboard.gaps import GapKind
 from dashboard.queries.coverage import count_by_term, totals
-from dashboard.text.sentences import said_range
+from dashboard.queries.gaps import apart
+from dashboard.text.sentences import explained_range, range_line, said_range
 from dashboard.ui.components import show_html
 from dashboard.ui.view import View
+
+Clause = tuple[str, str, Filters]
+"""What stands before it, its text, and the initiatives that it counts."""
 
 
 def show_basis(view: View, dimension: str) -> None:
     """Of how many selected initiatives a term is known; each number leads to its list.
 
     «25 av 68 insatser har ett målområde, 15 om bara det som kommunen anger räknas; för 43 säger källan …»
-    Picks in the dimension itself are lifted: among those that have a district, all have one. Its text is
-    `known-<dimension>`.
+    Picks in the dimension itself are lifted: among those that have a district, all have one. The first range
+    is explained, as it may be the page's first.
     """
     selected = view.filters.pick(**{dimension: ()})
-    named = _named(view, selected, dimension)
-    otherwise = replace(named, inferred=not named.inferred)
-    clauses = [(f"known-{dimension}", named)]
-    if _count(view, otherwise) != _count(view, named):
-        clauses.append(("with-inferred" if otherwise.inferred else "known-stated", otherwise))
-    if dimension == "district":
-        clauses.append(("known-everywhere", selected.pick(district=MUNICIPALITY_WIDE)))
-    clauses.append(("known-unknown", selected.pick(**{dimension: NOT_STATED})))
-    whole = _count(view, selected)
-    html = fragment("known", clauses=[_clause(view, key, filters, whole) for key, filters in clauses])
+    clauses = _of_districts(view, selected) if dimension == "district" else _of(view, selected, dimension)
+    whole, tell, told = totals(view.store, selected).initiatives, explained_range, []
+    for joint, key, filters in clauses:
+        found = totals(view.store, filters)
+        n, least, most = found.initiatives, found.least, found.most
+        said = view.text(key, n=n, range=tell(view.text, n, least, most), whole=whole)
+        if least != most and range_line(view.text, least, most) in said:
+            tell = said_range
+        told.append({"joint": joint, "said": said, "href": view.href("initiatives", filters) if n else ""})
+    html = fragment("known", clauses=told, missing=missing_pages(view))
     show_html(html, f"known-{dimension}", view.text.language)
 
 
-def _named(view: View, selected: Filters, dimension: str) -> Filters:
-    """Those with a known term; of districts, what reaches everyone is none, so those in use are picked."""
-    if dimension != "district":
-        return selected.pick(**{dimension: ANY})
-    counts = count_by_term(view.store, replace(selected, inferred=True), view.vocabularies, dimension)
-    codes = [code for code in view.vocabularies.codes(dimension) if code != MUNICIPALITY_WIDE]
+def missing_pages(view: View) -> str:
+    """«För 2 av 4 visionsområden saknas underlag: …»; nothing where every area's page was captured.
+
+    A sentence of its own, for wherever a page says that something is missing: it may stand on those pages.
+    """
+    areas = view.vocabularies.terms("vision_area")
+    missing = [area.label(view.text.language) for area in areas if not area.captured]
+    labels = view.text.all_of(missing)
+    return view.text("missing-pages", n=len(missing), whole=len(areas), labels=labels) if missing else ""
+
+
+def lack_said(view: View, kind: GapKind, first: bool = False) -> str:
+    """What it means that a district has a gap of the kind, and how much might yet be aimed there.
+
+    Of the whole portfolio, as a filter makes no gaps. The `first` on a page explains its range.
+    """
+    standing = apart(view.store, Filters(inferred=view.filters.inferred), view.vocabularies)
+    wide, unknown = standing[MUNICIPALITY_WIDE], standing[NOT_STATED]
+    return view.text(
+        f"lacks-{kind}",
+        wide=(explained_range if first else said_range)(view.text, *wide),
+        unknown=unknown.initiatives,
+        nowhere=said_range(view.text, *unknown),
+    )
+
+
+def _of(view: View, selected: Filters, dimension: str) -> list[Clause]:
+    known = selected.pick(**{dimension: ANY})
+    otherwise = replace(known, inferred=not known.inferred)
+    clauses = [("", f"known-{dimension}", known)]
+    found = totals(view.store, known)
+    if found.least != found.most:
+        clauses.append((", ", "with-inferred" if otherwise.inferred else "known-stated", otherwise))
+    return [*clauses, ("; ", "known-unknown", selected.pick(**{dimension: NOT_STATED}))]
+
+
+def _of_districts(view: View, selected: Filters) -> list[Clause]:
+    """A district, another place, the whole municipality, or nowhere, as far as the picked places allow."""
+    places = selected.picks.get("place", (ANY, NOT_STATED))
+    named = [place for place in places if place != NOT_STATED]
+    clauses = [("", "known-district", _named(view, selected))]
+    if named:
+        clauses.append((" ", "known-elsewhere", selected.pick(district=NOT_STATED, place=named)))
+    clauses.append((", ", "known-everywhere", selected.pick(district=MUNICIPALITY_WIDE)))
+    if NOT_STATED in places:
+        clauses.append(("; ", "known-unknown", selected.pick(district=NOT_STATED, place=NOT_STATED)))
+    return clauses
+
+
+def _named(view: View, selected: Filters) -> Filters:
+    """What reaches everyone is no district, so those in use are picked."""
+    counts = count_by_term(view.store, replace(selected, inferred=True), view.vocabularies, "district")
+    codes = [code for code in view.vocabularies.codes("district") if code != MUNICIPALITY_WIDE]
     used = set(counts.loc[counts["initiatives"] > 0, "term"])
-    return selected.pick(**{dimension: [code for code in codes if code in used] or codes})
-
-
-def _count(view: View, filters: Filters) -> int:
-    return totals(view.store, filters).initiatives
-
-
-def _clause(view: View, key: str, filters: Filters, whole: int) -> dict[str, str]:
-    found = totals(view.store, filters)
-    count, between = found.initiatives, (found.least, found.most)
-    said = view.text(key, n=count, range=said_range(view.text, count, *between), whole=whole)
-    return {"said": said, "href": view.href("initiatives", filters) if count else ""}
+    return selected.pick(district=[code for code in codes if code in used] or codes)

@@ -11,6 +11,7 @@ from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Table, words
 from dashboard.queries import each_row
 from dashboard.queries.changes import Change
+from dashboard.queries.gap_register import decisions_since
 from dashboard.text.sentences import changes_sentence, snapshot_label
 from dashboard.text.wording import Piece, shortened, word_diff
 from dashboard.ui.comparison import Comparison
@@ -48,7 +49,11 @@ def show_summary(compared: Comparison) -> None:
         for kind, n in found.counts.items()
         if n
     ]
-    sentence = changes_sentence(text, _since(compared), found.counts, found.unchanged)
+    decided = decisions_since(compared.before.store, compared.after.store)
+    if decided:
+        href = compared.after.href("gaps")
+        figures.append({"number": text.number(decided), "label": text("changed-decisions"), "href": href})
+    sentence = changes_sentence(text, _since(compared), found.counts, found.unchanged, decided)
     show_html(fragment("headline", sentence=sentence, figures=figures), "changes-summary", text.language)
 
 

@@ -6,57 +6,56 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.cells import Content
 from dashboard.charts.district_map import locator
 from dashboard.charts.fragments import fragment
-from dashboard.dimensions import MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.gaps import Gap
 from dashboard.queries import each_row
 from dashboard.queries.about import build_facts
 from dashboard.queries.coverage import matrix
-from dashboard.queries.gaps import Weight, apart, district_gaps, mentions
+from dashboard.queries.gap_standing import empty_cells, named_gap
+from dashboard.queries.gaps import Weight, district_gaps
 from dashboard.queries.portfolio import marks as initiatives_by_stage
 from dashboard.queries.portfolio import read_municipality
-from dashboard.text.sentences import said_range
+from dashboard.text.sentences import gap_label, said_range
+from dashboard.ui.basis import lack_said, missing_pages
 from dashboard.ui.components import show_html
-from dashboard.ui.districts import (
+from dashboard.ui.district_cells import (
     District,
-    area_types,
-    each_district,
+    chance_cell,
+    estimate_cell,
+    expected_cell,
     number_cell,
-    outlines,
     percent_cell,
     sheet_href,
+    verdict_cell,
 )
+from dashboard.ui.districts import apart_from_districts, outlines, whatever_filters, whole_portfolio
 from dashboard.ui.gap_register import marks
-from dashboard.ui.gaps import chance_said, expected_said
 from dashboard.ui.matrix import Crossing
 from dashboard.ui.view import View
 
-MOST_TITLES = 8
+MOST_TITLES = 7
 """Of a stage: the sheet is one page however much is aimed at the district; the rest is a click away."""
 MOST_DECISIONS = 4
 
 
 def show_sheet(view: View, code: str) -> None:
-    """One district on one A4. The reader's selection holds, save which districts are picked."""
-    everywhere = replace(view, filters=view.narrowed(district=()))
-    here = replace(view, filters=view.narrowed(district=code))
+    """One district on one A4, in the whole portfolio: what is handed out must not hang on a filter."""
+    whole = whole_portfolio(view)
+    here = replace(whole, filters=whole.narrowed(district=code))
     text, label = view.text, view.label("district", code)
     tables = {
-        weight: district_gaps(everywhere.store, everywhere.filters, everywhere.vocabularies, weight)
-        for weight in Weight
+        weight: district_gaps(whole.store, whole.filters, whole.vocabularies, weight) for weight in Weight
     }
-    rows = {
-        weight: next(row for row in each_district(table) if row["district"] == code)
-        for weight, table in tables.items()
-    }
-    row = rows[Weight.POPULATION]
+    rows = {weight: next(each_row(table[table["district"] == code])) for weight, table in tables.items()}
+    row, mentions = rows[Weight.POPULATION], int(tables[Weight.POPULATION]["initiatives"].sum())
     html = fragment(
         "district_sheet",
-        **_ways_on(everywhere, code),
+        **_ways_on(view, code),
         kicker=text("sheet-of", municipality=read_municipality(view.store)["name"]),
         title=label,
-        area_type=area_types(view, row),
+        area_type=_area_types(view, row),
         locator=locator(outlines(), code, text("sheet-locator", district=label)),
         figures=_figures(here, row),
         headings={
@@ -67,11 +66,20 @@ def show_sheet(view: View, code: str) -> None:
         cells=_cells(here),
         gaps=_gaps(view, row),
         no_gaps=text("sheet-no-gaps"),
-        expected=_expected(everywhere, rows),
-        everyone=_everyone(everywhere),
-        foot=_foot(everywhere, row),
+        empty={"label": text("sheet-empty-cells"), "cells": _empty_cells(view, code)},
+        decisions=_decisions(view, code),
+        expected=[_expected(view, weight, each, mentions) for weight, each in rows.items()],
+        everyone=apart_from_districts(whole),
+        missing=missing_pages(view),
+        foot=_foot(view, row),
     )
     show_html(html, "district-sheet", text.language)
+
+
+def _area_types(view: View, row: District) -> str:
+    """What Boverket calls the kinds of district that it is made of."""
+    kinds = [view.text(f"area-type-{kind}").lower() for kind in row.area_type]
+    return view.text("sheet-area-type", types=view.text.all_of(kinds) or view.text("not-stated").lower())
 
 
 def _ways_on(view: View, code: str) -> dict[str, Any]:
@@ -97,17 +105,17 @@ def _ways_on(view: View, code: str) -> dict[str, Any]:
 
 
 def _figures(view: View, row: District) -> list[dict[str, str]]:
-    text, n = view.text, int(row["initiatives"])
+    text, n = view.text, int(row.initiatives)
     numbers = {
-        "population": number_cell(view, row["population"]).text,
-        "low_income_pct": percent_cell(view, row["low_income_pct"] / 100).text,
-        "in_need": number_cell(view, row["in_need"]).text,
-        "initiatives": said_range(text, n, int(row["least"]), int(row["most"])),
+        "population": number_cell(view, row.population).text,
+        "low_income_pct": percent_cell(view, row.low_income_pct / 100).text,
+        "in_need": estimate_cell(view, row.in_need).text,
+        "initiatives": said_range(text, n, int(row.least), int(row.most)),
     }
     return [
         {
             "number": number,
-            "label": text(f"sheet-figure-{name}"),
+            "label": text(f"sheet-figure-{name}", n=n),
             "href": view.href("initiatives") if name == "initiatives" and n else "",
         }
         for name, number in numbers.items()
@@ -143,64 +151,79 @@ def _cells(view: View) -> list[dict[str, object]]:
     most = max(int(cells["initiatives"].max()), 1)
     return [
         crossing.cell(row, most)
-        | {"label": view.label("target_area", row.column), "said": view.text(f"sheet-cell-{row.kind}")}
+        | {
+            "label": view.label("target_area", row.column),
+            "said": view.text(f"sheet-cell-{Content.of(row).name}", n=int(row.initiatives)),
+        }
         for row in each_row(cells)
     ]
 
 
 def _gaps(view: View, row: District) -> list[dict[str, str]]:
-    """What it lacks and what that means; then what is decided about it, or about a part of it."""
-    text, decided, district = view.text, marks(view), Gap.at(district=row["district"])
-    lacking = [
-        {
-            "label": text(f"lack-{kind}"),
-            "said": text(f"lacks-{kind}"),
-            "href": view.href("gaps", gap=str(district)),
-        }
-        for kind in row["kinds"]
-    ]
-    about = [mark for gap, mark in decided.items() if str(district) in gap.split(",")][:MOST_DECISIONS]
-    return lacking + [{"label": mark.sentence, "said": "", "href": mark.href} for mark in about]
-
-
-def _expected(view: View, rows: dict[Weight, District]) -> list[str]:
-    """Beside the count, what each weight would give and whether the difference says anything."""
-    whole = mentions(view.store, view.filters, view.vocabularies)
+    """What the district as a whole lacks and what that means."""
+    href = view.href("gaps", gap=str(Gap.at(district=row.district)))
     return [
-        view.text(
-            f"sheet-expected-{weight}",
-            n=int(row["initiatives"]),
-            expected=expected_said(view, row, whole),
-            chance=chance_said(view, row),
-            verdict=view.text(f"verdict-{row['verdict']}"),
-        )
-        for weight, row in rows.items()
+        {"label": view.text(f"lack-{kind}"), "said": lack_said(view, kind), "href": href}
+        for kind in row.kinds
     ]
 
 
-def _everyone(view: View) -> list[dict[str, str]]:
-    """What no district can claim."""
-    standing = apart(view.store, view.filters, view.vocabularies)
+def _empty_cells(view: View, code: str) -> list[dict[str, str]]:
+    """Where the district meets a target area or a stage and nothing is aimed."""
+    found = empty_cells(view.store, view.vocabularies, code, view.filters.inferred)
+    across = [next(term for term in gap.terms if term[0] != "district") for gap in found]
+    return [
+        {"label": view.label(*term), "href": view.href("gaps", gap=str(gap))}
+        for gap, term in zip(found, across, strict=True)
+    ]
+
+
+def _decisions(view: View, code: str) -> list[dict[str, str]]:
+    """What is decided about the district, or about a part of it, which is named."""
+    whole = Gap.at(district=code)
+    decided = {
+        named_gap(spelt, view.vocabularies): mark
+        for spelt, mark in marks(view).items()
+        if str(whole) in spelt.split(",")
+    }
     return [
         {
-            "label": view.text(f"sheet-{code}", n=standing[code]),
-            "href": view.list_href(district=code) if standing[code] else "",
+            "label": "" if gap == whole else gap_label(view.text, view.vocabularies, gap),
+            "said": mark.sentence,
+            "href": mark.href,
         }
-        for code in (MUNICIPALITY_WIDE, NOT_STATED)
+        for gap, mark in list(decided.items())[:MOST_DECISIONS]
+        if gap
     ]
+
+
+def _expected(view: View, weight: Weight, row: District, mentions: int) -> str:
+    """Beside the count, what the weight would give and whether the difference says anything."""
+    return view.text(
+        f"sheet-expected-{weight}",
+        n=int(row.initiatives),
+        expected=expected_cell(view, row, mentions).text,
+        chance=chance_cell(view, row).text,
+        verdict=str(row.verdict),
+        said=verdict_cell(view, row).text,
+    )
 
 
 def _foot(view: View, row: District) -> list[str]:
-    """Which selection, from where and of when."""
+    """Of what, from where and of when; the first line is of the whole portfolio."""
     text, facts = view.text, build_facts(view.store)
-    years = [
-        text(f"sheet-source-{name}", year=str(int(row[f"{name}_year"])))
+    years = {
+        name: str(int(year))
         for name in ("population", "low_income", "area_type")
-        if not isnan(row[f"{name}_year"])
-    ]
+        if not isnan(year := getattr(row, f"{name}_year"))
+    }
+    sources = [text(f"sheet-source-{name}", year=year) for name, year in years.items()]
+    if {"population", "low_income"} <= years.keys() and not isnan(row.in_need):
+        sources.append(text("sheet-source-in_need", people=years["population"], share=years["low_income"]))
+    basis = text("basis", selection=whole_portfolio(view).selection())
     return [
-        text("basis", selection=view.selection()),
-        " ".join(years),
+        " ".join(filter(None, (basis, whatever_filters(view), text("sheet-range")))),
+        " ".join([*sources, text("low-income-means")]),
         text("what-numbers-mean"),
         text("data-version", version=facts["version"], date=text.date(facts["built_at"].date())),
     ]

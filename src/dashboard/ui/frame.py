@@ -52,9 +52,17 @@ def open_page(code: str) -> View:
         wide=_reaching_everyone(view, code),
     )
     show_html(head, f"head-{code}", text.language)
-    if not view.totals.initiatives and code not in ("about", "changes"):
+    if not _has_something(view, code):
         _show_nothing(view, code)
     return view
+
+
+def _has_something(view: View, code: str) -> bool:
+    """Whether the page has anything to show: of a district at which nothing is aimed, just that is told."""
+    if code in ("about", "changes"):
+        return True
+    of_districts = code in ("districts", "gaps")
+    return totals(view.store, view.narrowed(district=()) if of_districts else view.filters).initiatives > 0
 
 
 def _reaching_everyone(view: View, code: str) -> dict[str, str] | None:

@@ -1,5 +1,6 @@
 """The gap register on the pages: what is decided about gaps, and the form that adds to it."""
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,20 +16,30 @@ from dashboard.gaps import Decision, Gap, GapKind
 from dashboard.links import GAP
 from dashboard.queries import each_row
 from dashboard.queries.gap_register import history, latest_decisions, overdue
-from dashboard.queries.gap_standing import Standing, empty_cells, named_gap, standing
+from dashboard.queries.gap_standing import Standing, empty_cells, named_gap, standing, standings
 from dashboard.settings import SETTINGS
 from dashboard.store.build import BuildFailed, CheckFailed, build_store
 from dashboard.store.gap_register import record_decision, told
 from dashboard.store.snapshots import SnapshotError
 from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
 from dashboard.text.sentences import decision_sentence, gap_label
+from dashboard.ui.basis import lack_said
 from dashboard.ui.components import show_html
 from dashboard.ui.show import show_chart
 from dashboard.ui.view import View
 
 _SAVED = "decision-saved"
 _WRITTEN = (
-    "owner_role", "decided_by", "reason", "decided_at", "review_at", "case_number", "case_address",
+    ("owner_role", "decided_by"),
+    ("reason",),
+    ("decided_at", "review_at"),
+    ("case_number", "case_address"),
+)
+"""The form's fields, line by line; on a narrow screen each has its own."""
+_SHOWN = ("gap", "decision", "owner_role", "reason", "decided_at", "review_at")
+"""As much of the register as the page has room for; the rest stands where a gap leads."""
+_DOWNLOADED = (
+    "gap", "decision", "filled", "owner_role", "reason", "decided_by", "decided_at", "review_at", "case",
 )  # fmt: skip
 
 
@@ -66,24 +77,38 @@ def show_register(view: View) -> None:
     """The decisions that hold, those first that should have been looked at again. No filter touches them."""
     text = view.text
     found, late = latest_decisions(view.store), overdue(view.store, view.day)
-    table = _table(view, found)
-    sentence = text("sentence-gap-register", n=len(found))
+    filled = _filled(view, found)
+    shown, table = (_table(view, found, filled, columns) for columns in (_SHOWN, _DOWNLOADED))
+    said = [text("sentence-gap-register", n=len(found))]
     if len(late):
-        said = text("sentence-decisions-overdue", n=len(late), date=text.date(view.day))
-        sentence = f"{sentence} {said}"
+        said.append(text("sentence-decisions-overdue", n=len(late), date=text.date(view.day)))
+    if filled:
+        said.append(text("sentence-decisions-filled", n=len(filled)))
     how = text("decisions-how" if SETTINGS.editable else "decisions-read-only")
-    body = _overdue(view, late) + (table.html() if len(found) else Markup()) + fragment("note", says=how)
-    show_chart(view, "gap-register", sentence, body, table, open_table=True, everything=True)
+    again = _to_look_at_again(view, found, late, filled)
+    body = again + (shown.html() if len(found) else Markup()) + fragment("note", says=how)
+    show_chart(view, "gap-register", " ".join(said), body, table, open_table=True, everything=True)
 
 
-def _overdue(view: View, late: pd.DataFrame) -> Markup:
+def _filled(view: View, found: pd.DataFrame) -> dict[str, int]:
+    """How many initiatives there are now in the gaps that were decided about and are none any more."""
+    named = {spelt: named_gap(spelt, view.vocabularies) for spelt in found["gap"]}
+    gaps = {spelt: gap for spelt, gap in named.items() if gap}
+    now = standings(view.store, view.vocabularies, gaps.values(), view.filters.inferred)
+    return {spelt: now[gap].initiatives for spelt, gap in gaps.items() if now[gap].filled}
+
+
+def _to_look_at_again(
+    view: View, found: pd.DataFrame, late: pd.DataFrame, filled: Mapping[str, int]
+) -> Markup:
+    """The longest overdue first, then the gaps that are filled; each once, with every reason."""
+    reasons = {row.gap: [_late(view, row)] for row in each_row(late)}
+    for gap, initiatives in filled.items():
+        reasons.setdefault(gap, []).append(view.text("gap-now-filled", n=initiatives))
+    made = {row.gap: f"{view.text(f'decision-{row.decision}')}: {row.owner_role}" for row in each_row(found)}
     items = [
-        {
-            "href": _href(view, row.gap),
-            "title": _label(view, row.gap),
-            "reasons": [_late(view, row), f"{view.text(f'decision-{row.decision}')}: {row.owner_role}"],
-        }
-        for row in each_row(late)
+        {"href": _href(view, gap), "title": _label(view, gap), "reasons": [*told, made[gap]]}
+        for gap, told in reasons.items()
     ]
     return fragment("reasons", items=items) if items else Markup()
 
@@ -92,23 +117,25 @@ def _late(view: View, row: Any) -> str:
     return view.text("decision-overdue", date=view.text.date(row.review_at), days=int(row.days))
 
 
-def _table(view: View, found: pd.DataFrame) -> Table:
-    text = view.text
-    lines = tuple(
-        (
-            words(_label(view, row.gap), _href(view, row.gap)),
-            words(text(f"decision-{row.decision}")),
-            words(row.owner_role),
-            words(row.reason),
-            words(row.decided_by),
-            _day(view, row.decided_at),
-            _day(view, row.review_at),
-            Cell(row.case_number or row.case_address, row.case_number or row.case_address, row.case_address),
-        )
-        for row in each_row(found)
+def _table(view: View, found: pd.DataFrame, filled: Collection[str], columns: Sequence[str]) -> Table:
+    text, lines = view.text, []
+    for row in each_row(found):
+        case = row.case_number or row.case_address
+        cells = {
+            "gap": words(_label(view, row.gap), _href(view, row.gap)),
+            "decision": words(text(f"decision-{row.decision}")),
+            "filled": words(text(f"decision-filled-{row.gap in filled}")),
+            "owner_role": words(row.owner_role),
+            "reason": words(row.reason),
+            "decided_by": words(row.decided_by),
+            "decided_at": _day(view, row.decided_at),
+            "review_at": _day(view, row.review_at),
+            "case": Cell(case, case, row.case_address),
+        }
+        lines.append(tuple(cells[column] for column in columns))
+    return Table(
+        text("chart-gap-register"), tuple(text(f"decision-{column}") for column in columns), tuple(lines)
     )
-    names = ("gap", "decision", "owner_role", "reason", "decided_by", "decided_at", "review_at", "case")
-    return Table(text("chart-gap-register"), tuple(text(f"decision-{name}") for name in names), lines)
 
 
 def _day(view: View, day: Any) -> Cell:
@@ -141,7 +168,6 @@ def show_gap(view: View, spelt: str) -> None:
         decisions=[_decision(view, row) for row in each_row(decisions)],
         locked=_unlock(view, spelt) if allowed and view.snapshot else None,
         read_only=text("decisions-read-only") if allowed and not SETTINGS.editable else "",
-        form={"title": text("decide"), "help": text("decide-help")} if writable else None,
     )
     show_html(html, "gap", text.language)
     if writable:
@@ -152,12 +178,12 @@ def _now(view: View, now: Standing, allowed: bool) -> str:
     """What the gap is, or why it is none; nothing where it is but declared to be none."""
     text = view.text
     if now.kinds:
-        return " ".join(text(f"lacks-{kind}") for kind in now.kinds)
+        return " ".join(lack_said(view, kind, first=True) for kind in now.kinds)
     if now.confirmed:
-        return text(f"gap-{now.cell}", wide=now.wide)
+        return text(f"gap-{now.cell}", wide=now.wide, unknown=now.unplaced)
     if not allowed:
         return text(f"decision-refused-{now.refusal}", n=now.initiatives, unknown=now.unknown)
-    return text("gap-now-filled", n=now.initiatives) if now.initiatives else ""
+    return text("gap-now-filled", n=now.initiatives) if now.filled else ""
 
 
 def _links(view: View, gap: Gap, now: Standing) -> list[dict[str, str]]:
@@ -165,7 +191,8 @@ def _links(view: View, gap: Gap, now: Standing) -> list[dict[str, str]]:
     wide = now.cell is Kind.WIDE_ONLY or GapKind.WIDE_ONLY in now.kinds
     terms = dict(gap.terms) | ({"district": MUNICIPALITY_WIDE} if wide else {})
     whole = Filters(inferred=view.filters.inferred).pick(**terms)
-    found = {"href": view.href("initiatives", whole), "label": view.text("gap-see-list")}
+    label = view.text("gap-see-wide", n=now.wide) if wide else view.text("gap-see-list")
+    found = {"href": view.href("initiatives", whole), "label": label}
     close = {"href": view.href("gaps"), "label": view.text("gap-close")}
     return [found, close] if now.initiatives or wide else [close]
 
@@ -206,12 +233,17 @@ def _decision(view: View, row: Any) -> dict[str, str]:
 
 def _show_form(view: View, gap: Gap, decided: int) -> None:
     """Its fields are keyed by how much is decided: what is typed stays until a decision has been added."""
-    key = f"decide-{gap}-{decided}"
+    text, key = view.text, f"decide-{gap}-{decided}"
     above = st.container()
     with st.form(key, enter_to_submit=False):
+        head = fragment("form_head", title=text("decide"), help=text("decide-help"))
+        show_html(head, "decide", text.language)
         said = {"decision": _pick_decision(view, key, decided)}
-        said |= {name: _write_field(view, key, name) for name in _WRITTEN}
-        pressed = st.form_submit_button(view.text("decide-save"), key=f"{key}-save")
+        for names in _WRITTEN:
+            for column, name in zip(st.columns(len(names)), names, strict=True):
+                with column:
+                    said[name] = _write_field(view, key, name)
+        pressed = st.form_submit_button(text("decide-save"), key=f"{key}-save")
     if pressed:
         with above:
             _save(view, gap, said, decided)
@@ -248,7 +280,7 @@ def _save(view: View, gap: Gap, said: dict[str, str], decided: int) -> None:
     """Add the decision and show it, or say what is wrong; the form keeps what it holds."""
     text = view.text
     try:
-        problems = record_decision(SETTINGS.data, gap, said, decided)
+        problems = record_decision(SETTINGS.data, gap, said, view.today, decided)
     except SnapshotError as error:
         _show_notes(view, [text("decide-not-saved"), str(error)])
         return

@@ -4,7 +4,7 @@ from dashboard.charts.fragments import fragment
 from dashboard.dimensions import NOT_STATED
 from dashboard.filters import Filters
 from dashboard.queries.coverage import count_by_term, totals
-from dashboard.text.sentences import headline_sentence, range_sentence
+from dashboard.text.sentences import headline_sentence, said_range
 from dashboard.ui.components import show_html
 from dashboard.ui.view import View
 
@@ -17,22 +17,21 @@ def show_headline(view: View) -> None:
     placed = counted.initiatives - int(places["initiatives"].get(NOT_STATED, 0))
     known = view.filters.known("place")
     named = totals(view.store, known)
+    said_placed = said_range(text, placed, named.least, named.most) if placed else text.number(0)
     figures = [
         _figure(
             view,
-            text.number(counted.initiatives),
+            said_range(text, counted.initiatives, counted.least, counted.most),
             "initiatives",
             view.href("initiatives"),
-            range_sentence(text, counted.least, counted.most),
         ),
         _figure(view, text.number(counted.listings), "listings", view.href("vision_areas")),
         _figure(view, text("of", part=captured, whole=len(areas)), "captured", view.href("about", Filters())),
         _figure(
             view,
-            text("of", part=placed, whole=counted.initiatives),
+            text("of", part=said_placed, whole=counted.initiatives),
             "placed",
             view.href("initiatives", known) if placed else "",
-            range_sentence(text, named.least, named.most) if placed else "",
         ),
     ]
     stages = count_by_term(view.store, view.filters, view.vocabularies, "stage")
@@ -40,5 +39,5 @@ def show_headline(view: View) -> None:
     show_html(fragment("headline", sentence=sentence, figures=figures), "headline", text.language)
 
 
-def _figure(view: View, number: str, name: str, href: str, between: str = "") -> dict[str, str]:
-    return {"number": number, "label": view.text(f"figure-{name}"), "href": href, "range": between}
+def _figure(view: View, number: str, name: str, href: str) -> dict[str, str]:
+    return {"number": number, "label": view.text(f"figure-{name}"), "href": href}

@@ -1,6 +1,6 @@
 """A matrix of two dimensions: numbers that lead to their lists, and a sign for each kind of empty."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from dashboard.cells import Content, Kind
+from dashboard.cells import ALL_STATED, EMPTY, Content, Kind
 from dashboard.charts.fragments import fragment
 from dashboard.charts.table import Cell, Table, words
 from dashboard.dimensions import MUNICIPALITY_WIDE
@@ -16,9 +16,12 @@ from dashboard.filters import facet_codes
 from dashboard.gaps import Gap
 from dashboard.queries import each_row
 from dashboard.queries.coverage import count_by_term, kinds_in, matrix
+from dashboard.settings import SETTINGS
 from dashboard.text.sentences import (
+    cell_range,
     cell_sentence,
     cell_sign,
+    gap_label,
     matrix_sentence,
     otherwise,
     range_line,
@@ -29,23 +32,25 @@ from dashboard.ui.show import extremes, show_chart
 from dashboard.ui.view import View
 
 DENSE_FROM = 12
-"""With more rows than this they stand closer together."""
+"""With more rows than this they stand closer together, and those of least interest fold away."""
 
-_COUNTED = {Kind.COUNT, Kind.NONE, Kind.NOT_STATED}
-"""Kinds whose number the table gives; of the others it tells in words."""
-_WITHOUT_NUMBER = {Kind.NOT_CAPTURED, Kind.NOT_RELEVANT}
+_COUNTED = {Kind.COUNT, Kind.NONE, Kind.NOT_STATED, ALL_STATED}
+"""Names of cells whose number the table gives; of the others it tells in words."""
 
 
-def show_matrix(view: View, name: str, rows: str, columns: str, about: str = "") -> None:
+def show_matrix(
+    view: View, name: str, rows: str, columns: str, about: str = "", folded: Collection[str] = ()
+) -> None:
     """Rows and columns in vocabulary order, with the distinct count of each row beside it.
 
     The sentence tells where most meet and what is empty; with `about`, the extremes of that dimension.
+    Of many districts, the `folded` ones and the places that are none stand in a part that opens below.
     """
     title = view.text(f"chart-{name}")
     crossing = Crossing(
         view, rows, columns, matrix(view.store, view.filters, view.vocabularies, rows, columns)
     )
-    body = crossing.html(title) + legend(view, kinds_in(crossing.cells), crossing.notes())
+    body = crossing.html(name, folded) + legend(view, kinds_in(crossing.cells), crossing.notes())
     sentence = extremes(view, about) if about else crossing.sentence()
     show_chart(view, name, sentence, body, crossing.table(title), open_table=True)
 
@@ -56,7 +61,7 @@ def legend(view: View, kinds: Sequence[Kind], notes: Sequence[str] = ()) -> Mark
     entries = [
         {
             "kind": str(kind),
-            "sign": cell_sign(text, Content(kind, initiatives=3, wide=3)),
+            "sign": cell_sign(text, Content(kind, initiatives=3, wide=3, most=3)),
             "meaning": text(f"meaning-{kind}"),
         }
         for kind in kinds
@@ -82,8 +87,22 @@ class Crossing:
         return marks(self.view)
 
     @cached_property
-    def row_sums(self) -> pd.DataFrame:
-        return _sums(self.view, self.rows)
+    def sums(self) -> dict[tuple[str, str], tuple[int, int, int]]:
+        """Distinct initiatives and their range, by dimension and term.
+
+        Not the sum of the cells, where one initiative may stand in several. Terms whose page was never
+        captured have none.
+        """
+        view = self.view
+        counts = {
+            each: count_by_term(view.store, view.filters, view.vocabularies, each)
+            for each in (self.rows, self.columns)
+        }
+        return {
+            (dimension, row.term): (row.initiatives, row.least, row.most)
+            for dimension, table in counts.items()
+            for row in each_row(table[table["captured"]])
+        }
 
     def by_row(self) -> Iterator[tuple[str, pd.DataFrame]]:
         return ((str(code), group) for code, group in self.cells.groupby("row", sort=False))
@@ -101,61 +120,81 @@ class Crossing:
         )
 
     def notes(self) -> list[str]:
-        """Below the legend: what a filter, inferred labels and decisions do to the cells in sight."""
-        decided = [self.mark(row) or self.row_mark(row.row) for row in each_row(self.cells)]
+        """Below the legend: what a filter, labels and decisions do to the cells in sight."""
+        rows = list(each_row(self.cells))
+        contents = [Content.of(row) for row in rows]
         there = {
-            "legend-selection": self.view.filters.narrow and Kind.COUNT in kinds_in(self.cells),
-            "legend-range": (self.cells["least"] != self.cells["most"]).any(),
-            "legend-decision": any(decided),
+            "legend-selection": (each.kind is Kind.COUNT and not each.initiatives for each in contents),
+            "legend-all-stated": (each.name == ALL_STATED for each in contents),
+            "legend-range": (cell_range(self.view.text, each) for each in contents),
+            "legend-decision": (self.mark(row) or self.row_mark(row.row) for row in rows),
+            "legend-undecided": map(self.undecided, rows, contents),
         }
-        return [self.view.text(note) for note, holds in there.items() if holds]
+        return [self.view.text(note) for note, holds in there.items() if any(holds)]
 
-    def html(self, caption: str) -> Markup:
-        view, most = self.view, max(int(self.cells["initiatives"].max()), 1)
-        column_sums = _sums(view, self.columns)
+    def html(self, name: str, folded: Collection[str] = ()) -> Markup:
+        """The whole matrix under the title of the chart `name`; see `show_matrix`."""
+        view, text = self.view, self.view.text
+        rows, away = self._html_rows(), self._away(folded)
+        opened, rest = ([rows[code] for code in rows if (code in away) == folds] for folds in (False, True))
         return fragment(
             "matrix",
-            caption=caption,
-            dense=self.cells["row"].nunique() > DENSE_FROM,
-            total=view.text("initiatives-total"),
+            caption=text(f"chart-{name}"),
+            dense=len(rows) > DENSE_FROM,
+            total=text("initiatives-total"),
             columns=[{"label": view.label(self.columns, code)} for code in self.column_codes],
-            rows=[
-                {
-                    "label": self.row_label(code),
-                    "href": view.list_href(**{self.rows: code}) if self.has_row(code) else "",
-                    "apart": code == MUNICIPALITY_WIDE or code not in view.vocabularies.codes(self.rows),
-                    "mark": self.row_mark(code),
-                    "cells": [self.cell(row, most) for row in each_row(group)],
-                    "sum": _sum(view, self.rows, code, self.row_sums),
-                }
-                for code, group in self.by_row()
-            ],
-            foot=[_sum(view, self.columns, code, column_sums) for code in self.column_codes],
+            rows=opened,
+            foot=[self._sum(self.columns, code) for code in self.column_codes],
             whole={
-                "sign": view.text.number(view.totals.initiatives),
-                "range": range_line(view.text, view.totals.least, view.totals.most),
+                "sign": text.number(view.totals.initiatives),
+                "range": range_line(text, view.totals.least, view.totals.most),
                 "href": view.href("initiatives"),
                 "sentence": view.selection(),
             },
+            rest=rest,
+            rest_id=f"{name}-rest",
+            rest_title=self._away_title(away),
         )
 
-    def cell(self, row: Any, most: int) -> dict[str, object]:
-        text, content, mark = self.view.text, Content.of(row), self.mark(row)
-        hidden = content.kind in _WITHOUT_NUMBER
-        counted = (content.initiatives, content.least, content.most)
-        said = [
-            cell_sentence(text, content),
-            "" if hidden else otherwise(text, self.view.filters.inferred, *counted),
-        ]
-        place = f"{self.row_label(row.row)}, {self.view.label(self.columns, row.column)}"
+    def _html_rows(self) -> dict[str, dict[str, object]]:
+        """By code, in order."""
+        view, most = self.view, max(int(self.cells["initiatives"].max()), 1)
         return {
-            "kind": str(content.kind),
-            "sign": cell_sign(text, content),
-            "range": "" if hidden else range_line(text, content.least, content.most),
-            "sentence": f"{place}: {', '.join(part for part in said if part)}",
+            code: {
+                "label": self.row_label(code),
+                "href": view.list_href(**{self.rows: code}) if self.has_row(code) else "",
+                "apart": code == MUNICIPALITY_WIDE or code not in view.vocabularies.codes(self.rows),
+                "mark": self.row_mark(code),
+                "cells": [self.cell(row, most) for row in each_row(group)],
+                "sum": self._sum(self.rows, code),
+            }
+            for code, group in self.by_row()
+        }
+
+    def _away(self, folded: Collection[str]) -> list[str]:
+        """The rows that fold away, none where there are few."""
+        codes = list(self.cells["row"].unique())
+        away = [code for code in codes if code in folded or not self.has_row(code)]
+        return away if folded and len(codes) > DENSE_FROM else []
+
+    def _away_title(self, away: Collection[str]) -> str:
+        """«29 områden till och 4 platser»"""
+        text, districts = self.view.text, sum(map(self.has_row, away))
+        counts = {"more-districts": districts, "more-places": len(away) - districts}
+        return text.all_of(text(key, n=n) for key, n in counts.items() if n)
+
+    def cell(self, row: Any, most: int) -> dict[str, object]:
+        view, content = self.view, Content.of(row)
+        place = f"{self.row_label(row.row)}, {view.label(self.columns, row.column)}"
+        return {
+            "kind": "zero" if content.name == ALL_STATED else str(content.kind),
+            "sign": cell_sign(view.text, content),
+            "range": cell_range(view.text, content),
+            "sentence": f"{place}: {cell_sentence(view.text, content, view.filters.inferred)}",
             "weight": round(content.initiatives / most, 2),
             "href": self.href(row, content),
-            "mark": None if content.kind is Kind.NOT_RELEVANT else mark,
+            "mark": None if content.kind is Kind.NOT_RELEVANT else self.mark(row),
+            "undecided": self.undecided(row, content),
         }
 
     def href(self, row: Any, content: Content) -> str:
@@ -165,10 +204,20 @@ class Crossing:
             return self.view.list_href(**codes)
         if content.kind is Kind.WIDE_ONLY:
             return self.view.list_href(**(codes | {"district": MUNICIPALITY_WIDE}))
-        if content.kind is Kind.NONE and codes.get("district", MUNICIPALITY_WIDE) != MUNICIPALITY_WIDE:
-            return self.view.href("gaps", gap=str(Gap.at(**codes)))
+        if gap := self.gap(row, content):
+            return self.view.href("gaps", gap=str(gap))
         mark = self.mark(row) or self.row_mark(row.row)
         return mark.href if mark and content.kind is Kind.NOT_RELEVANT else ""
+
+    def gap(self, row: Any, content: Content) -> Gap | None:
+        """The gap that a district's empty cell is."""
+        codes = {self.rows: row.row, self.columns: row.column}
+        empty = content.kind in EMPTY
+        return (
+            Gap.at(**codes)
+            if empty and codes.get("district", MUNICIPALITY_WIDE) != MUNICIPALITY_WIDE
+            else None
+        )
 
     def mark(self, row: Any) -> Mark | None:
         """What is decided about the gap where the row and the column meet."""
@@ -177,6 +226,14 @@ class Crossing:
     def row_mark(self, code: str) -> Mark | None:
         """What is decided about the row as a whole."""
         return self.marks.get(str(Gap.at(**{self.rows: code})))
+
+    def undecided(self, row: Any, content: Content) -> Mark | None:
+        """The way to a gap on which nothing is decided, where readers may decide."""
+        view, gap = self.view, self.gap(row, content)
+        if gap is None or self.mark(row) or view.snapshot or not SETTINGS.editable:
+            return None
+        said = view.text("decide-on", gap=gap_label(view.text, view.vocabularies, gap))
+        return Mark(view.text("decision-sign-undecided"), said, view.href("gaps", gap=str(gap)))
 
     def table(self, caption: str) -> Table:
         view = self.view
@@ -188,50 +245,32 @@ class Crossing:
         lines = (
             (
                 words(self.row_label(code)),
-                *(self.table_cell(row) for row in each_row(group)),
-                _sum_cell(view, code, self.row_sums),
+                *(self._table_cell(row) for row in each_row(group)),
+                self._table_sum(code),
             )
             for code, group in self.by_row()
         )
         return Table(caption, heads, tuple(lines))
 
-    def table_cell(self, row: Any) -> Cell:
-        content = Content.of(row)
+    def _table_cell(self, row: Any) -> Cell:
+        text, content = self.view.text, Content.of(row)
         if content.name not in _COUNTED:
-            return words(cell_sentence(self.view.text, content))
-        said = said_range(self.view.text, content.initiatives, content.least, content.most)
-        return Cell(content.initiatives, said)
+            return words(cell_sentence(text, content, self.view.filters.inferred))
+        return Cell(content.initiatives, said_range(text, content.initiatives, content.least, content.most))
 
+    def _sum(self, dimension: str, code: str) -> dict[str, str]:
+        view, counted = self.view, self.sums.get((dimension, code))
+        if not counted:
+            return {"sign": "", "href": "", "sentence": ""}
+        n, *between = counted
+        said = [view.text("initiatives", n=n), otherwise(view.text, view.filters.inferred, *counted)]
+        return {
+            "sign": view.text.number(n),
+            "range": range_line(view.text, *between),
+            "href": view.list_href(**{dimension: code}) if n else "",
+            "sentence": f"{view.label(dimension, code)}: {', '.join(filter(None, said))}",
+        }
 
-def _sums(view: View, dimension: str) -> pd.DataFrame:
-    """Distinct initiatives per term: not the sum of the cells, where one initiative may stand in several.
-
-    Terms whose page was never captured have none.
-    """
-    sums = count_by_term(view.store, view.filters, view.vocabularies, dimension).set_index("term")
-    return sums[sums["captured"]]
-
-
-def _sum(view: View, dimension: str, code: str, sums: pd.DataFrame) -> dict[str, str]:
-    if code not in sums.index:
-        return {"sign": "", "href": "", "sentence": ""}
-    counted = _range_of(sums, code)
-    said = [view.text("initiatives", n=counted[0]), otherwise(view.text, view.filters.inferred, *counted)]
-    return {
-        "sign": view.text.number(counted[0]),
-        "range": range_line(view.text, *counted[1:]),
-        "href": view.list_href(**{dimension: code}) if counted[0] else "",
-        "sentence": f"{view.label(dimension, code)}: {', '.join(part for part in said if part)}",
-    }
-
-
-def _sum_cell(view: View, code: str, sums: pd.DataFrame) -> Cell:
-    if code not in sums.index:
-        return Cell(None, "")
-    counted = _range_of(sums, code)
-    return Cell(counted[0], said_range(view.text, *counted))
-
-
-def _range_of(sums: pd.DataFrame, code: str) -> tuple[int, int, int]:
-    """A term's count and the two between which it lies, whichever labels count."""
-    return int(sums["initiatives"][code]), int(sums["least"][code]), int(sums["most"][code])
+    def _table_sum(self, code: str) -> Cell:
+        counted = self.sums.get((self.rows, code))
+        return Cell(counted[0], said_range(self.view.text, *counted)) if counted else Cell(None, "")

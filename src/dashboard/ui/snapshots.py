@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts.fragments import fragment
 from dashboard.links import BEFORE, SNAPSHOT
 from dashboard.queries.changes import changes, initiatives_then
+from dashboard.queries.gap_register import decisions_since
 from dashboard.settings import SETTINGS
 from dashboard.store.connection import (
     SNAPSHOT_POINTER,
@@ -82,15 +83,17 @@ def show_lock(view: View, page: str) -> None:
         return
     text, living = view.text, view.at("")
     found = changes(view.store, living.store, view.filters)
+    decided = decisions_since(view.store, living.store)
     compared = living.href("changes", **{BEFORE: view.snapshot})
+    links = [{"id": "vk-see-changes", "href": compared, "label": text("see-changes")}]
+    if decided:
+        links.append({"id": "vk-see-decisions", "href": living.href("gaps"), "label": text("see-decisions")})
+    links.append({"id": "vk-unlock", "href": living.href(page), "label": text("unlock")})
     html = fragment(
         "lock",
         locked=text("locked", snapshot=snapshot_label(text, view.snapshot)),
-        since=changes_sentence(text, text("changes-since-then"), found.counts, found.unchanged),
-        links=[
-            {"id": "vk-see-changes", "href": compared, "label": text("see-changes")},
-            {"id": "vk-unlock", "href": living.href(page), "label": text("unlock")},
-        ],
+        since=changes_sentence(text, text("changes-since-then"), found.counts, found.unchanged, decided),
+        links=links,
     )
     show_html(html, "lock", text.language)
 

@@ -10,6 +10,7 @@ from dashboard.charts.table import Cell, Table, words
 from dashboard.queries import each_row
 from dashboard.queries.balance import balanced_classes, doubles, near_twins, together
 from dashboard.queries.coverage import count_by_term, shared_initiatives
+from dashboard.ui.balance import areas_in_balance
 from dashboard.ui.show import show_chart
 from dashboard.ui.view import BALANCED, View
 
@@ -29,11 +30,17 @@ def show_together(view: View) -> None:
     pairs = together(view.store, view.filters, view.vocabularies, BALANCED)
     several = shared_initiatives(view.store, view.filters, view.vocabularies, BALANCED)
     whole = view.totals.initiatives
-    sentence = view.text("together-sentence", n=several, whole=whole, alone=whole - several)
+    sentence = view.text(
+        "together-sentence",
+        n=several,
+        whole=whole,
+        alone=whole - several,
+        areas=areas_in_balance(view) or view.text("areas", n=len(areas)),
+    )
     reading = fragment("note", says=view.text("together-reading"))
     show_chart(view, "together", sentence, _matrix(view, pairs) + reading, _pairs_table(view, pairs), True)
     if several:
-        _show_doubles(view, several, tell_areas=len(areas) > 2)
+        _show_doubles(view, several)
 
 
 def _matrix(view: View, pairs: pd.DataFrame) -> Markup:
@@ -107,28 +114,37 @@ def _pairs_table(view: View, pairs: pd.DataFrame) -> Table:
     return Table(text("chart-together"), heads, lines)
 
 
-def _show_doubles(view: View, several: int, tell_areas: bool) -> None:
-    """Each initiative that several areas have, with these areas where there are others."""
+def _show_doubles(view: View, several: int) -> None:
+    """Each initiative that several areas have, with the stages that it is listed in under each."""
     text = view.text
     found = doubles(view.store, view.filters, BALANCED, MOST_DOUBLES)
-    sentence = text("doubles-sentence", n=several)
+    sentence = text("doubles-sentence", n=len(found))
     if several > len(found):
         sentence += " " + text("doubles-more", n=several - len(found))
-    areas = [text.all_of(view.label(BALANCED, code) for code in row.terms) for row in each_row(found)]
     items = [
         {
             "href": view.href("initiatives", initiative=row.initiative),
             "title": row.display_title,
-            "reasons": [said] if tell_areas else [],
+            "reasons": [_listed_under(view, row)],
         }
-        for row, said in zip(each_row(found), areas, strict=True)
+        for row in each_row(found)
     ]
-    heads = (text("initiative"), text(f"dimension-{BALANCED}"))
-    lines = tuple(
-        (words(item["title"], item["href"]), words(said)) for item, said in zip(items, areas, strict=True)
-    )
+    heads = (text("initiative"), text("column-listed"))
+    lines = tuple((words(item["title"], item["href"]), words(*item["reasons"])) for item in items)
     table = Table(text("chart-doubles"), heads, lines)
     show_chart(view, "doubles", sentence, fragment("reasons", items=items), table, open_table=True)
+
+
+def _listed_under(view: View, row: Any) -> str:
+    """«Möjlighet och mod (Det här gör vi nu) och Människor möts (Det här utvecklar vi)»"""
+    return view.text.all_of(
+        view.text(
+            "doubles-listed",
+            area=view.label(BALANCED, area),
+            stages=view.text.all_of(view.label("stage", stage) for stage in stages),
+        )
+        for area, stages in zip(row.terms, row.stages, strict=True)
+    )
 
 
 def show_near_twins(view: View) -> None:

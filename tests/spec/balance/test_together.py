@@ -18,7 +18,10 @@ choir      | Kör     | mojlighet   | doing-now  |                      |
 
 
 def listed(found: pd.DataFrame) -> pd.DataFrame:
-    return found.assign(terms=found["terms"].map(", ".join))
+    return found.assign(
+        terms=found["terms"].map(", ".join),
+        stages=["; ".join(", ".join(each) for each in stages) for stages in found["stages"]],
+    )
 
 
 def test_classes_meet_in_the_initiatives_that_are_in_both_and_a_class_itself_in_those_only_there():
@@ -72,6 +75,30 @@ def test_initiatives_in_several_classes_are_listed_by_swedish_title_with_classes
         initiative | display_title | terms
         courses    | Ateljé        | start, housing, work
         jobs       | Äventyr       | start, work
+        """,
+    )
+
+
+def test_each_class_has_the_stages_that_the_initiative_is_listed_in():
+    """A page's class has those of the page; what holds for the initiative has those of all its listings."""
+    listings = """
+    initiative | vision_area | stage      | target_area
+    garden     | mojlighet   | networks   | housing, work
+    garden     | mojlighet   | doing-now  | housing, work
+    garden     | motas       | developing | housing, work
+    """
+    expect(
+        listed(doubles(portfolio(listings), Filters(), "vision_area", limit=9)),
+        """
+        initiative | terms            | stages
+        garden     | mojlighet, motas | doing-now, networks; developing
+        """,
+    )
+    expect(
+        listed(doubles(portfolio(listings), Filters().pick(stage="doing-now"), "target_area", limit=9)),
+        """
+        initiative | terms         | stages
+        garden     | housing, work | doing-now; doing-now
         """,
     )
 

@@ -240,9 +240,18 @@ def test_nothing_selected_is_nothing_expected():
 def test_what_reaches_everyone_and_what_names_nobody_stand_apart_whichever_district_is_picked():
     store = portfolio(PORTFOLIO)
     for filters in (Filters(), Filters().pick(district="norrby")):
-        assert apart(store, filters, vocabularies()) == {"municipality-wide": 1, "not-stated": 1}
+        found = apart(store, filters, vocabularies())
+        assert found == {"municipality-wide": (1, 1, 1), "not-stated": (1, 1, 2)}
     stated = apart(store, Filters(inferred=False), vocabularies())
-    assert stated == {"municipality-wide": 1, "not-stated": 2}
+    assert stated == {"municipality-wide": (1, 1, 1), "not-stated": (2, 1, 2)}
+
+
+def test_where_every_initiative_names_a_district_nothing_stands_apart():
+    none_apart = portfolio("initiative | district\ngarden | norrby")
+    assert apart(none_apart, Filters(), vocabularies()) == {
+        "municipality-wide": (0, 0, 0),
+        "not-stated": (0, 0, 0),
+    }
 
 
 BOTH_IN_NEED = """

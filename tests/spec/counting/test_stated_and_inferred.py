@@ -120,3 +120,23 @@ def test_a_cell_reaches_as_far_as_both_its_labels(filters):
         not-stated | not-stated | 0     | 1
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("filters", "wide"), [(Filters(), 2), (STATED_ONLY, 1), (Filters().pick(district="norrby"), 2)]
+)
+def test_an_empty_cell_of_a_district_tells_how_far_the_number_reaches_that_reaches_everyone(filters, wide):
+    """A district that is picked leaves it as it is."""
+    listings = """
+    initiative | stage      | district
+    buses      | developing | municipality-wide
+    choir      | developing | municipality-wide (inferred)
+    """
+    cells = matrix(portfolio(listings), filters, vocabularies(), "district", "stage")
+    expect(
+        cells[(cells["row"] == "norrby") & (cells["column"] == "developing")],
+        f"""
+        row    | column     | initiatives | wide   | wide_least | wide_most | kind
+        norrby | developing | 0           | {wide} | 1          | 2         | wide-only
+        """,
+    )

@@ -25,11 +25,11 @@ tree       | doing-now  | Ett träd.
 """
 
 
-def said(language, before, after):
+def said(language, before, after, decided=0):
     text = text_of(language)
     found = changes(portfolio(before), portfolio(after), Filters())
     since = text("changes-since", before=snapshot_label(text, "2026-05-01"))
-    return changes_sentence(text, since, found.counts, found.unchanged)
+    return changes_sentence(text, since, found.counts, found.unchanged, decided)
 
 
 def test_it_counts_what_has_happened_and_what_has_not():
@@ -52,7 +52,19 @@ def test_one_is_not_told_as_several_and_none_is_told_as_none():
 
 
 def test_no_change_is_said_as_such():
-    assert said("sv", BEFORE, BEFORE) == "Sedan den 1 maj 2026: ingenting har ändrats."
+    assert said("sv", BEFORE, BEFORE) == "Sedan den 1 maj 2026: inga insatser har ändrats."
+
+
+@pytest.mark.parametrize(
+    ("decided", "told"),
+    [
+        (1, "Sedan den 1 maj 2026: inga insatser har ändrats. Ett beslut om en lucka har tillkommit."),
+        (2, "Sedan den 1 maj 2026: inga insatser har ändrats. 2 beslut om luckor har tillkommit."),
+    ],
+)
+def test_new_decisions_on_gaps_are_told_beside_it_as_they_change_no_initiative(decided, told):
+    assert said("sv", BEFORE, BEFORE, decided) == told
+    assert said("en", "initiative\njobs", "initiative\nchoir", decided).endswith(" added.")
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,12 @@ def test_districts_are_compared_but_not_what_is_not_stated_or_reaches_everyone()
     """Most are networks of which no district is known: that is no answer to where most is done."""
     assert said("sv", "district", "stage") == (
         "Flest insatser, 2, möts i Norrby och Det här gör vi. "
-        "I 2 rutor av 6 finns bara kommunövergripande insatser. "
+        "I 2 rutor av 6 är ingen insats utpekad, men några når hela kommunen. "
         "I 3 rutor av 6 finns ingen utpekad insats."
     )
     assert said("en", "district", "stage") == (
         "Most initiatives, 2, meet in Norrby and What we do. "
-        "In 2 cells of 6 there are only municipality-wide initiatives. "
+        "In 2 cells of 6 no initiative is aimed there, but some reach the whole municipality. "
         "In 3 cells of 6 no initiative is aimed there."
     )
 
@@ -53,7 +53,7 @@ def test_several_cells_with_the_most_are_all_named():
 def test_pages_never_captured_and_places_not_relevant_are_no_empty_cells():
     assert said("sv", "district", "vision_area", not_relevant="park") == (
         "Flest insatser, 2, möts i Norrby och Möten. "
-        "I 1 ruta av 4 finns bara kommunövergripande insatser. "
+        "I 1 ruta av 4 är ingen insats utpekad, men några når hela kommunen. "
         "I 2 rutor av 4 finns ingen utpekad insats."
     )
 

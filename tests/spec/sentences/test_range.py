@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.text import text_of
-from dashboard.text.sentences import otherwise, range_line, range_sentence, said_range
+from dashboard.text.sentences import explained_range, otherwise, range_line, range_sentence, said_range
 
 SV, EN = text_of("sv"), text_of("en")
 
@@ -24,6 +24,18 @@ def test_a_range_stands_beside_the_number_below_it_or_in_words(n, least, most, n
     assert said_range(SV, n, least, most) == number
     assert range_line(SV, least, most) == below
     assert range_sentence(SV, least, most) == words
+
+
+@pytest.mark.parametrize(
+    ("n", "least", "most", "swedish", "english"),
+    [
+        (8, 6, 8, "8 (6–8 beroende på härledda uppgifter)", "8 (6–8 depending on inferred labels)"),
+        (8, 8, 8, "8", "8"),
+    ],
+)
+def test_the_first_range_says_what_it_hangs_on(n, least, most, swedish, english):
+    assert explained_range(SV, n, least, most) == swedish
+    assert explained_range(EN, n, least, most) == english
 
 
 @pytest.mark.parametrize(
