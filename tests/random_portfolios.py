@@ -28,9 +28,7 @@ from tests.spec.tables import (
     listing_row,
 )
 
-examples = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+examples = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 TERMS = [

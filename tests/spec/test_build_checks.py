@@ -478,7 +478,7 @@ def damaged_files(draw: st.DrawFn) -> dict[str, bytes]:
     return FILES | {file: content}
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(damaged_files())
 def test_whatever_a_file_holds_it_is_stored_or_its_problems_are_told(tmp_path_factory, files):
     portfolio, problems = check_data(files)

@@ -154,7 +154,7 @@ def is_selected(listing: Listing, filters: Filters) -> bool:
     return listing.stage in stages and (places is None or bool(listing.labels & set(places)))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(portfolios(), portfolios(), st.sampled_from(SELECTIONS))
 def test_the_comparison(compared, before, after, filters):
     chosen = {each.initiative for each in before + after if is_selected(each, filters)}
@@ -196,7 +196,7 @@ def sides(row: dict, column: str) -> list[str | None]:
     return [row[name] if isinstance(row[name], str) else None for name in (f"was_{column}", f"now_{column}")]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(portfolios(), portfolios())
 def test_backwards_everything_is_told_the_other_way_round(compared, before, after):
     there, back = compared(before, after, Filters()), compared(after, before, Filters())

@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.district_map import Spot, district_map, locator
@@ -152,7 +152,6 @@ def test_rows_are_read_from_the_top_in_the_order_given():
     assert low > high
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.text("abc ", min_size=1), st.floats(0, 1)),

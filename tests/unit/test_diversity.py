@@ -99,7 +99,7 @@ def test_sharing_an_initiative_among_classes_evens_them_out():
 small = st.dictionaries(st.integers(1, 4), st.integers(0, 30), max_size=3)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(small, st.integers(4, 9))
 def test_the_band_lies_where_effective_numbers_can_be(carried, classes):
     low, high = chance_band(carried, classes)

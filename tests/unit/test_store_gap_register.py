@@ -177,7 +177,7 @@ def test_a_file_that_cannot_be_read_is_told_and_left_alone(portfolio_folder, dam
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from([UDDEN, UDDEN_NOW]), st.sampled_from(Decision), WORDS), max_size=4))
 def test_after_n_additions_there_are_n_rows_in_order_and_what_was_there_is_a_prefix(tmp_path_factory, said):
     data = tmp_path_factory.mktemp("data") / "data"
