@@ -1,6 +1,5 @@
 """Områden: which districts an initiative is aimed at, who lives there, and what reaches everyone."""
 
-from dashboard.queries.gaps import high_need
 from dashboard.ui.basis import show_basis
 from dashboard.ui.district_sheet import show_sheet
 from dashboard.ui.districts import (
@@ -27,6 +26,6 @@ else:
     show_findings(view, see_districts(whole_portfolio(view)))
     show_district_map(view, districts, listed)
     show_district_list(view, listed)
-    quiet = [row["district"] for row in districts.to_dict("records") if not (row["most"] or high_need(row))]
+    quiet = list(districts.loc[~(districts["most"].gt(0) | districts["great_need"]), "district"])
     show_matrix(view, "districts-by-target-area", rows="district", columns="target_area", folded=quiet)
     show_matrix(view, "districts-by-stage", rows="district", columns="stage", folded=quiet)

@@ -70,6 +70,10 @@ class Vocabularies:
     def codes(self, dimension: str) -> list[str]:
         return list(self.by_dimension[dimension])
 
+    def parts(self, dimension: str) -> list[str]:
+        """Codes without that of what reaches the entire municipality: of districts, the single ones."""
+        return [term.code for term in self.terms(dimension) if term.kind == "term"]
+
     def term(self, dimension: str, code: str) -> Term:
         return self.by_dimension[dimension][code]
 

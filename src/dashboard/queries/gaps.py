@@ -75,7 +75,7 @@ def district_gaps(
     share_initiatives, share_population, share_need: 0-1, over all districts.
     """
     anywhere = filters.pick(district=())
-    codes = _codes(vocabularies)
+    codes = vocabularies.parts("district")
     table = _aimed(store, anywhere, codes)
     certain = count_by_term(store, anywhere, vocabularies, "district").set_index("term")
     table = table.join(certain[["stated", "least", "most"]]).join(_facts(store, table.index))
@@ -93,7 +93,7 @@ def district_gaps(
 
 def mentions(store: Store, filters: Filters, vocabularies: Vocabularies) -> int:
     """Placed mentions: an initiative that names four districts is four, whichever district is picked."""
-    return int(_aimed(store, filters.pick(district=()), _codes(vocabularies))["initiatives"].sum())
+    return int(_aimed(store, filters.pick(district=()), vocabularies.parts("district"))["initiatives"].sum())
 
 
 def apart(store: Store, filters: Filters, vocabularies: Vocabularies) -> dict[str, Counted]:
@@ -119,10 +119,6 @@ def findings(table: pd.DataFrame) -> Findings:
         [row["district"] for row in needy if {GapKind.ABSOLUTE, GapKind.WIDE_ONLY} & {*row["kinds"]}],
         [Progress(row["district"], row["developing"], row["under_way"]) for row in needy if row["under_way"]],
     )
-
-
-def _codes(vocabularies: Vocabularies) -> list[str]:
-    return [term.code for term in vocabularies.terms("district") if term.kind == "term"]
 
 
 def _aimed(store: Store, filters: Filters, codes: list[str]) -> pd.DataFrame:

@@ -84,7 +84,7 @@ def _area_types(view: View, row: District) -> str:
 
 def _ways_on(view: View, code: str) -> dict[str, Any]:
     """Back to all districts, to the one before, the one after, and any other."""
-    codes = [term.code for term in view.vocabularies.terms("district") if term.kind == "term"]
+    codes = view.vocabularies.parts("district")
     at = codes.index(code)
     links = [
         {

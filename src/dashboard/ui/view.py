@@ -138,7 +138,7 @@ def read_view() -> View:
         known(name, [spelt] if parse_profile(spelt, classes) else [])
     known(COUNT, list(Counting))
     known(WEIGHT, list(Weight))
-    known(SHEET, [term.code for term in vocabularies.terms("district") if term.kind == "term"])
+    known(SHEET, vocabularies.parts("district"))
     filters, not_terms = from_params(params, vocabularies)
     return View(
         store,
