@@ -26,6 +26,7 @@ build: $(VENV)/ready ## check data/ and build the data file
 
 test: $(VENV)/ready-dev ## run every test, those in a real browser included
 	@tools/provide chromium
+	@tools/provide office
 	$(BIN)/python -m pytest
 
 check: $(VENV)/ready-dev ## lint, formatting, types, import directions, generated documents

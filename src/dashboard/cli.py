@@ -1,4 +1,4 @@
-"""The `dashboard` command: check and build the data, write the documents, serve the app."""
+"""The `dashboard` command: check and build the data, export it, write the documents, serve the app."""
 
 import os
 import sys
@@ -9,6 +9,8 @@ from typing import NoReturn
 import click
 
 from dashboard.commands import Failure, build_from, data_option, fail, store_option
+from dashboard.deck_files import check_decks
+from dashboard.export_commands import export
 from dashboard.gap_commands import gaps
 from dashboard.portfolio.evaluate_rules import rules
 from dashboard.portfolio.import_captures import import_captures
@@ -43,6 +45,7 @@ def check(data: Path) -> None:
         portfolio, problems = check_data(files)
         kept = ((code, read_snapshot(data, code)) for code in taken_snapshots(data))
         problems += check_appended(files, kept)
+        problems = problems or check_decks(data)  # their codes are judged by the vocabularies
     except SnapshotError as error:
         raise Failure(str(error)) from error
     if problems:
@@ -134,6 +137,7 @@ def serve(edit: bool, arguments: tuple[str, ...]) -> NoReturn:
 main.add_command(import_captures)
 main.add_command(rules)
 main.add_command(gaps)
+main.add_command(export)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from dashboard.vocabularies import Vocabularies
 
 WORDS = "q"
 PROVENANCE = "provenance"
-STATED_ONLY = "stated"
+STATED_ONLY, ALL_LABELS = "stated", "all"
 LONGEST_SEARCH = 200
 
 
@@ -85,7 +85,7 @@ def from_params(params: Mapping[str, list[str]], vocabularies: Vocabularies) -> 
             codes = pickable_codes(vocabularies, dimension.code)
             picks[dimension.code] = tuple(code for code in codes if code in wanted)
     for value in params.get(PROVENANCE, []):
-        if value != STATED_ONLY:
+        if value not in (STATED_ONLY, ALL_LABELS):
             unknown.append(Unknown(PROVENANCE, value))
     words = " ".join(normalize("NFC", " ".join(params.get(WORDS, []))).split())[:LONGEST_SEARCH].strip()
     return Filters(picks, words, inferred=STATED_ONLY not in params.get(PROVENANCE, [])), unknown

@@ -15,6 +15,7 @@ PATHS = {
     "stages": "skeden",
     "initiatives": "insatser",
     "changes": "forandringar",
+    "deck": "bildspel",
     "about": "om-data",
 }
 """Page code to its path. Frozen like any code: links in minutes and mails live on."""
@@ -32,8 +33,30 @@ SHEET = "sheet"
 """The district whose sheet Områden shows."""
 GAP = "gap"
 """The gap whose decisions Luckor shows, as `Gap` spells it."""
-KEPT = (BEFORE, AFTER, SHEET, GAP)
+DECK = "deck"
+"""The deck that Bildspel shows: the code of a file, or a whole deck as `decks.pack` spells it."""
+SLIDE, NOTES = "slide", "notes"
+"""Which slide is presented, from 1; with the notes for whoever presents, in a window of their own."""
+ADD, PANEL = "add", "panel"
+"""The view, and the panel of it, that Bildspel adds to the reader's deck."""
+OPEN = "open"
+"""What stands opened on the page, by id: table twins and folded rows. `linked.js` writes and carries it."""
+KEPT = (BEFORE, AFTER, SHEET, GAP, DECK)
 """What a page looks at besides the selection: it stays while that changes, and is left with the page."""
+INITIATIVE, SORT, NUMBER = "initiative", "sort", "page"
+"""The initiative whose card Insatser shows; the order of a list, and which page of it, from 1."""
+WAS, IS = "was", "is"
+"""The stages before and after of the listings that Förändringar shows."""
+OWN = {
+    "initiatives": (INITIATIVE, SORT, NUMBER),
+    "districts": (SHEET, SORT),
+    "gaps": (GAP,),
+    "changes": (BEFORE, AFTER, WAS, IS),
+    "deck": (DECK, SLIDE, NOTES),
+}
+"""Page code to the parameters that it alone reads, in the order in which links spell them."""
+EMBED = "embed"
+"""`true` in an address that another site shows within its own page: Streamlit reads it, and so do we."""
 PROFILE, OTHER = "profile", "other"
 """Target profiles of the balance: the reader's, equal shares if not spelt, and one beside it."""
 COUNT = "count"
@@ -62,6 +85,11 @@ class Links:
         return replace(self, snapshot=snapshot)
 
     def to(self, page: str, filters: Filters, /, **extra: str) -> str:
-        query = urlencode(self.params(filters, **extra), doseq=True, safe=":,")
-        path = PATHS[page] or "./"
-        return f"{path}?{query}" if query else path
+        return spell(page, self.params(filters, **extra))
+
+
+def spell(page: str, params: Mapping[str, list[str]]) -> str:
+    """The relative address of a page with these parameters."""
+    query = urlencode(params, doseq=True, safe=":,")
+    path = PATHS[page] or "./"
+    return f"{path}?{query}" if query else path

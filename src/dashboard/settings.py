@@ -11,7 +11,8 @@ class Settings:
     """`data` holds the CSV files that people edit, `store` the files that the build makes of them.
 
     `captures` holds what imports have read: the city's own words, which stay on this machine. `editable` lets
-    readers of the pages write to `data`: only where nobody else reaches them.
+    readers of the pages write to `data`: only where nobody else reaches them. `address` is where the
+    dashboard is served, for addresses to hand on; where it is empty, the reader's browser says so.
     """
 
     root: Path
@@ -19,12 +20,13 @@ class Settings:
     store: Path
     captures: Path
     editable: bool = False
+    address: str = ""
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """DASHBOARD_DATA, _STORE and _CAPTURES win over the project's own folders; empty counts as unset.
 
-    DASHBOARD_EDIT=yes makes the pages editable.
+    DASHBOARD_EDIT=yes makes the pages editable. DASHBOARD_ADDRESS says where they are served.
     """
     root = Path(__file__).resolve().parents[2]
     return Settings(
@@ -33,6 +35,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         store=Path(environ.get("DASHBOARD_STORE") or root / "var" / "store"),
         captures=Path(environ.get("DASHBOARD_CAPTURES") or root / "var" / "captures"),
         editable=environ.get("DASHBOARD_EDIT") == "yes",
+        address=environ.get("DASHBOARD_ADDRESS", ""),
     )
 
 

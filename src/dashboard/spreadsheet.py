@@ -25,6 +25,19 @@ the published one where it differs."""
 
 LISTING_COLUMNS = ("vision_area", "stage", "position", "link_label")
 
+PROVENANCE = {
+    "title": "provenance-title",
+    "sentence": "provenance-sentence",
+    "selection": "provenance-selection",
+    "dated": "provenance-dated",
+    "source": "provenance-source",
+    "address": "provenance-address",
+}
+"""What stands below the table, a line each: its code and the text key of its label, which is before it."""
+
+COMMENT = "#"
+"""Before each line that a file for programs says of itself, above its head."""
+
 SEPARATOR = "|"
 """Between the values of a cell: labels have commas, and semicolons part the cells. Within a value it is
 written with a backslash before it."""
@@ -48,6 +61,11 @@ def split_values(cell: str) -> list[str]:
 def quote_formula(cell: str) -> str:
     """An apostrophe before what a spreadsheet would run, which makes it text."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def quote_quoted(cell: str) -> str:
+    """For cells that hold text whatever it looks like: only what `unquote_formula` would alter is quoted."""
+    return quote_formula(cell) if unquote_formula(cell) != cell else cell
 
 
 def unquote_formula(cell: str) -> str:

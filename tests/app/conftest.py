@@ -1,20 +1,27 @@
 """The whole app without a browser: what the router and a page draw for a link."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 import dashboard.ui
 from dashboard.settings import SETTINGS
 from dashboard.store.build import build_store
+from dashboard.ui.export_jobs import Jobs
+from dashboard.ui.export_routes import export_routes
+from tests.asgi import ask
 
 ROUTER = Path(dashboard.ui.__file__).with_name("router.py")
 SECONDS = 30
@@ -70,6 +77,16 @@ def visit_page(code: str = "overview", params: str = "", theme: str = "light") -
         visit.app.query_params = dict(parse_qs(params))
         visit.run()
     return visit
+
+
+def csv_rows(html: str) -> list[list[str]]:
+    """The table, head first, of the CSV file that a chart leads to."""
+    found = re.search(r'href="(export/[^"]+\.csv[^"]*)"', html)
+    assert found
+    answer = ask(Starlette(routes=export_routes(Jobs())), f"/{unescape(found[1])}")
+    assert answer.status == 200
+    lines = csv.reader(io.StringIO(answer.body.decode("utf-8-sig")), delimiter=";")
+    return list(takewhile(bool, lines))
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ from shutil import copytree
 import pytest
 
 from dashboard.links import PATHS
+from dashboard.panels import together
 from dashboard.store.build import build_store
-from dashboard.ui import together
 
 PAGES = ("overview", "vision_areas")
 SIX_TO_FOUR = "profile=mojlighet:60,motas:40"

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 import shutil
-from base64 import b64decode
 from datetime import date
 
 import pytest
@@ -14,7 +13,7 @@ from dashboard.settings import SETTINGS
 from dashboard.store.build import build_store
 from dashboard.store.gap_register import record_decision
 from tests.app import naive
-from tests.app.conftest import visit_page
+from tests.app.conftest import csv_rows, visit_page
 
 CODES = list(naive.labels())
 
@@ -30,10 +29,7 @@ def table_rows(html):
 
 def downloaded(html):
     """The lines of the CSV that it offers, by their first cell, without the head."""
-    found = re.search(r'href="data:text/csv;base64,([^"]+)"', html)
-    assert found
-    lines = list(csv.reader(io.StringIO(b64decode(found[1]).decode("utf-8-sig")), delimiter=";"))
-    return {line[0]: line for line in lines[1:]}
+    return {row[0]: row for row in csv_rows(html)[1:]}
 
 
 @pytest.mark.parametrize("code", ["districts", "gaps"])
@@ -107,8 +103,8 @@ def test_the_list_says_in_words_what_kind_of_district_it_is_and_what_it_lacks(sh
     assert lines["Lugnet"] == ["goda förutsättningar", "endast kommunövergripande"]
 
 
-def test_people_in_need_are_said_to_two_figures_and_handed_out_to_the_last_one(shown):
-    page = shown("districts")
+def test_people_in_need_are_said_to_two_figures_and_handed_out_to_the_last_one(visit):
+    page = visit("districts")
     people = {line[0]: line[5] for line in table_rows(page.html["district-list"])}
     assert (people["Norrby"], people["Bredared"]) == ("omkring 2\u00a0200", "omkring 79")
     assert downloaded(page.html["district-list"])["Norrby"][5] == "2183"
@@ -293,7 +289,7 @@ def test_what_nobody_knows_of_a_district_is_said_in_words(params):
     assert "nan" not in said.lower().split()
 
 
-def test_the_download_has_every_district_and_its_numbers_as_numbers(shown):
-    lines = downloaded(shown("districts").html["district-list"])
+def test_the_download_has_every_district_and_its_numbers_as_numbers(visit):
+    lines = downloaded(visit("districts").html["district-list"])
     assert list(lines) == list(naive.labels().values())
     assert lines["Norrby"][:6] == ["Norrby", "8", "7", "3955", "55,2", "2183"]

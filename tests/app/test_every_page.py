@@ -65,6 +65,7 @@ OWN_PARTS = {
     "stages": {"stages", "known-target_area", "stages-by-target-area", "terms-stage"},
     "initiatives": {"initiative-list"},
     "changes": {"possibly-outdated"},
+    "deck": {"deck-list", "deck-how"},
     "about": {
         "method",
         "legend",
@@ -112,7 +113,7 @@ def test_a_page_draws_all_its_parts_between_header_and_footer(shown, code, langu
 @both_languages
 def test_where_nothing_is_left_a_page_says_so_instead_of_drawing_charts_of_nothing(shown, code, language):
     page = shown(code, with_language("q=finns+inte", language))
-    if code in ("about", "changes"):
+    if code in ("about", "changes", "deck"):
         assert OWN_PARTS[code] <= set(page.html)
         return
     assert NO_MATCH[language] in page.text(f"empty-{code}")
@@ -126,14 +127,14 @@ def test_a_page_draws_in_dark_colours_too(shown, code):
 
 
 @every_page
-def test_every_chart_carries_its_basis_and_its_download(shown, code):
+def test_every_chart_carries_its_basis_and_its_files(shown, code):
     """On Luckor districts are held against each other, so which are picked is no part of it."""
     page = shown(code, "stage=developing&district=norrby")
     own = shown(code, "stage=developing").selection if code == "gaps" else page.selection
     feet = [html for html in page.html.values() if 'class="vk-foot"' in html]
     assert len(feet) == sum("<h2 id=" in html and "vk-chart" in html for html in page.html.values())
-    assert all((own in html or "oavsett filter" in html) and 'download="' in html for html in feet)
-    assert code == "initiatives" or any(own in html for html in feet)
+    assert all((own in html or "oavsett filter" in html) and "data-export" in html for html in feet)
+    assert code in ("initiatives", "deck") or any(own in html for html in feet)
 
 
 @every_page

@@ -2,21 +2,26 @@
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from dashboard.exports.report import Report
+from dashboard.exports.spreadsheet_csv import report_csv, spreadsheet_csv
+from dashboard.exports.workbook import xlsx
 from dashboard.filters import Filters
 from dashboard.links import Links
+from dashboard.panels.view import View
 from dashboard.queries.portfolio import read_vocabularies
+from dashboard.reports import labelled_initiatives
 from dashboard.settings import SETTINGS
-from dashboard.sources.sheet import SheetListing, parse_sheet
+from dashboard.sources.sheet import Sheet, SheetListing, parse_sheet
 from dashboard.store.build import build_store
 from dashboard.store.connection import Store, open_store
 from dashboard.text import LANGUAGES, text_of
-from dashboard.ui.initiatives import list_csv
-from dashboard.ui.view import View
+from tests.reports import made_up_report, slides
 from tests.spec.tables import fill, portfolio, read_table
 
 LISTINGS = """
@@ -45,7 +50,7 @@ def store() -> Store:
     return made
 
 
-def download(store: Store, language: str = "sv", filters: Filters | None = None) -> bytes:
+def listed(store: Store, language: str = "sv", filters: Filters | None = None) -> pd.DataFrame:
     view = View(
         store=store,
         vocabularies=read_vocabularies(store),
@@ -56,7 +61,19 @@ def download(store: Store, language: str = "sv", filters: Filters | None = None)
         params={},
         today=date(2026, 11, 21),
     )
-    return list_csv(view)
+    return labelled_initiatives(view)
+
+
+def download(store: Store, language: str = "sv", filters: Filters | None = None) -> bytes:
+    return spreadsheet_csv(listed(store, language, filters))
+
+
+def taken_along(store: Store, language: str, write: Callable[[Report], bytes]) -> Sheet:
+    """What the import reads in an export of all initiatives."""
+    report = made_up_report(
+        initiatives=listed(store, language), text=text_of(language), language=language, slides=slides()[:2]
+    )
+    return parse_sheet(write(report), "export", read_vocabularies(store))
 
 
 def test_a_row_is_an_initiative_whose_listings_stand_side_by_side_in_its_cells(store):
@@ -91,10 +108,23 @@ def test_what_is_filtered_away_is_not_in_it(store):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_city_s_own_portfolio_reads_back_whole(tmp_path: Path, language: str):
-    build_store(SETTINGS.data, tmp_path)
-    store = open_store(tmp_path)
-    sheet = parse_sheet(download(store, language), "insatser.csv", read_vocabularies(store))
+@pytest.mark.parametrize("write", [report_csv, xlsx])
+def test_an_export_with_all_that_it_says_of_itself_reads_back_like_the_list(store, write, language):
+    listed = parse_sheet(download(store, language), "insatser.csv", read_vocabularies(store))
+    assert taken_along(store, language, write) == listed
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    folder = tmp_path_factory.mktemp("store")
+    build_store(SETTINGS.data, folder)
+    return open_store(folder)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("write", [report_csv, xlsx])
+def test_the_city_s_own_portfolio_reads_back_whole(city: Store, language: str, write):
+    sheet = taken_along(city, language, write)
     listings = {
         (row.code, row.title, each.vision_area, each.stage, str(each.position), each.link_label)
         for row in sheet.rows

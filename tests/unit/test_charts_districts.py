@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.district_map import Spot, district_map, locator
-from dashboard.charts.dumbbell import SHAPES, Series, dumbbell
+from dashboard.charts.dumbbell import SHAPES, Dumbbells, Series, dumbbell
 from dashboard.charts.map_names import SIDES, Box, Name, Screen, sides
 from dashboard.charts.palette import LIGHT
 
@@ -131,7 +131,7 @@ def test_a_district_without_outline_has_a_map_without_ring_and_no_outlines_make_
 
 def draw(labels, *shares):
     series = [Series(f"kind {n}", each, [f"{n}"] * len(labels)) for n, each in enumerate(shares)]
-    return dumbbell(labels, series, LIGHT, lambda share: f"{share:.0%}")
+    return dumbbell(Dumbbells(labels, series, lambda share: f"{share:.0%}"), LIGHT)
 
 
 def test_a_row_has_a_line_from_its_least_to_its_greatest_share_and_a_mark_of_its_own_shape_for_each():

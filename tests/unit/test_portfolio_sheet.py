@@ -6,19 +6,23 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from tests.reports import made_up_report
 
+from dashboard.exports.spreadsheet_csv import report_csv, spreadsheet_csv
+from dashboard.exports.workbook import xlsx
 from dashboard.filters import Filters
 from dashboard.links import Links
+from dashboard.panels.view import View
 from dashboard.portfolio.import_captures import import_captures
 from dashboard.queries.portfolio import read_vocabularies
+from dashboard.reports import labelled_initiatives
 from dashboard.store.build import build_store
 from dashboard.store.connection import open_store
 from dashboard.text import text_of
-from dashboard.ui.initiatives import list_csv
-from dashboard.ui.view import View
 
 EXEMPELBY = Path(__file__).parents[1] / "data" / "exempelby"
 
@@ -31,8 +35,8 @@ def data(portfolio_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def download(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The list of initiatives as the page gives it to somebody who reads Swedish."""
+def listed(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
+    """The list of initiatives as somebody who reads Swedish takes it along."""
     folder = tmp_path_factory.mktemp("store")
     build_store(EXEMPELBY, folder)
     store = open_store(folder)
@@ -46,13 +50,14 @@ def download(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         params={},
         today=date(2031, 5, 2),
     )
-    return list_csv(view)
+    return labelled_initiatives(view)
 
 
 @pytest.fixture
-def downloaded(download: bytes) -> Rows:
+def downloaded(listed: pd.DataFrame) -> Rows:
     """Its rows, which a test may change."""
-    return list(csv.DictReader(io.StringIO(download.decode("utf-8-sig")), delimiter=";"))
+    written = spreadsheet_csv(listed).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(written), delimiter=";"))
 
 
 @pytest.fixture
@@ -84,6 +89,28 @@ def save_workbook(path: Path, rows: Rows) -> None:
     book.save(path)
 
 
+@pytest.fixture
+def exported(listed: pd.DataFrame, tmp_path: Path) -> Callable[[str], Path]:
+    """Writes the export of this suffix: a report of which the list is the last part."""
+
+    def export(suffix: str) -> Path:
+        path = tmp_path / f"export.{suffix}"
+        path.write_bytes(EXPORTS[suffix](made_up_report(initiatives=listed)))
+        return path
+
+    return export
+
+
+EXPORTS = {"csv": report_csv, "xlsx": xlsx}
+
+
+def run_import(data: Path, *arguments: str | Path) -> Result:
+    kept = data.parent / "kept"
+    return CliRunner().invoke(
+        import_captures, ["--data", str(data), "--captures", str(kept), *map(str, arguments)]
+    )
+
+
 def tables(data: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (data / "portfolio").iterdir()}
 
@@ -99,6 +126,31 @@ def test_what_was_downloaded_comes_back_without_changing_a_byte(data, downloaded
     result = bring(downloaded, name)
     assert (result.exit_code, tables(data)) == (0, before)
     assert "9 insatser i kalkylbladet" in result.stdout
+
+
+@pytest.mark.parametrize("suffix", EXPORTS)
+def test_an_export_that_nobody_has_changed_changes_nothing(data, exported, suffix):
+    before = tables(data)
+    tried = run_import(data, "--dry-run", exported(suffix))
+    assert (tried.exit_code, tried.stderr) == (0, "")
+    assert tried.stdout.splitlines()[-2:] == [
+        "Insatslistorna: ingen skillnad.",
+        "Ingenting har skrivits (--dry-run).",
+    ]
+    done = run_import(data, exported(suffix))
+    assert (done.exit_code, "Skrev" in done.stdout, tables(data)) == (0, False, before)
+
+
+def test_a_cell_that_is_changed_in_an_exported_workbook_comes_through(data, exported):
+    path = exported("xlsx")
+    book = load_workbook(path)
+    cell = next(cell for row in book["Insatser"] for cell in row if cell.value == "Verktygspoolen")
+    cell.value = "=Verktygspoolen | Norr"
+    cell.data_type = "s"
+    book.save(path)
+    assert run_import(data, path).exit_code == 0
+    titles = {row["code"]: row["title"] for row in rows_of(data, "initiatives")}
+    assert titles["tool-pool"] == "=Verktygspoolen | Norr"
 
 
 def test_rows_that_were_filtered_away_are_not_taken_away(data, downloaded, bring):

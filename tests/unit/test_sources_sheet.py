@@ -6,19 +6,25 @@ import struct
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from unicodedata import normalize
 from zlib import crc32
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from tests.reports import made_up_report, panel, slide
 from tests.spec.tables import vocabularies
 
+from dashboard.charts.table import Table, words
 from dashboard.dimensions import LABELS
 from dashboard.exports.initiative_table import initiative_table
-from dashboard.exports.spreadsheet_csv import spreadsheet_csv
+from dashboard.exports.machine_csv import machine_csv
+from dashboard.exports.report import Report
+from dashboard.exports.spreadsheet_csv import report_csv
+from dashboard.exports.workbook import xlsx
 from dashboard.sources import sheet_file
 from dashboard.sources.capture import CaptureError
 from dashboard.sources.sheet import Sheet, SheetListing, SheetRefused, SheetRow, parse_sheet
@@ -372,8 +378,8 @@ def portfolios(draw: st.DrawFn) -> list[SheetRow]:
     return rows
 
 
-def export(rows: list[SheetRow], language: str) -> bytes:
-    """What the list's download would write of them."""
+def listed(rows: list[SheetRow], language: str) -> pd.DataFrame:
+    """What the list's download would have of them."""
     found = [(row.code, row.title, row.display_title, row.summary) for row in rows]
     placed = [(row.code, *vars(each).values()) for row in rows for each in row.listings]
     known = [
@@ -382,14 +388,25 @@ def export(rows: list[SheetRow], language: str) -> bytes:
         for dimension, terms in row.labels.items()
         for term in terms
     ]
-    table = initiative_table(
+    return initiative_table(
         pd.DataFrame(found, columns=["code", "title", "display_title", "summary"]),
         pd.DataFrame(placed, columns=["initiative", "vision_area", "stage", "position", "link_label"]),
         pd.DataFrame(known, columns=["initiative", "dimension", "term"]),
         text_of(language),
         lambda dimension, code: vocabularies().term(dimension, code).label(language),
     )
-    return spreadsheet_csv(table)
+
+
+def report(rows: list[SheetRow], language: str) -> Report:
+    """A report of them, with a panel whose head has a column of ours."""
+    own = words("Insats"), words("Kod")
+    shown = panel("own", title="Insats", table=Table("", ("Insats", "Kod"), (own,)))
+    made = made_up_report(text=text_of(language), language=language, initiatives=listed(rows, language))
+    return replace(made, slides=[slide(shown)])
+
+
+def export(rows: list[SheetRow], language: str) -> bytes:
+    return report_csv(report(rows, language))
 
 
 @given(portfolios(), st.sampled_from(LANGUAGES))
@@ -402,3 +419,76 @@ def test_so_it_does_when_a_spreadsheet_program_has_saved_it_as_a_workbook(rows):
     exported = export(rows, "sv").decode("utf-8-sig")
     book = workbook(list(csv.reader(io.StringIO(exported, newline=""), delimiter=";")))
     assert parse(book) == parse(exported)
+
+
+@given(portfolios(), st.sampled_from(LANGUAGES))
+@settings(max_examples=40)
+def test_a_workbook_reads_back_the_same_from_among_its_other_sheets(rows, language):
+    assert parse(xlsx(report(rows, language))) == Sheet(tuple(rows), language)
+
+
+@given(portfolios(), st.randoms())
+@settings(max_examples=20)
+def test_so_it_does_when_its_sheets_have_been_moved_and_saved_again(rows, random):
+    book = load_workbook(io.BytesIO(xlsx(report(rows, "sv"))))
+    for sheet in book.sheetnames:
+        book.move_sheet(sheet, random.randint(-3, 3))
+    book.active = random.randrange(len(book.worksheets))
+    saved = io.BytesIO()
+    book.save(saved)
+    assert parse(saved.getvalue()) == Sheet(tuple(rows), "sv")
+
+
+MISLEADING = ["A | B", "A; B", 'Sa "hej"', "Två\nrader", "=1+1", "'=1", "Titel", "#1", "-", "a\\", "1,5"]
+
+
+@pytest.mark.parametrize("write", [report_csv, xlsx])
+@pytest.mark.parametrize("title", MISLEADING)
+def test_a_title_that_looks_like_something_else_comes_back(title, write):
+    listing = SheetListing("motas", "networks", 3, title)
+    row = SheetRow("titel", title, title, title, (listing, SheetListing("motas", "networks", 4)), {})
+    assert parse(write(report([row], "sv"))) == Sheet((row,), "sv")
+
+
+BAD = SheetRow("bad", "Bad", "Bad", "", (SheetListing("motas", "networks", 3),), {})
+
+
+def saved_again(csv_bytes: bytes) -> list[str]:
+    """The lines as spreadsheet programs write them: all as wide as the widest."""
+    lines = csv_bytes.decode("utf-8-sig").splitlines()
+    width = max(line.count(";") for line in lines)
+    return [line + ";" * (width - line.count(";")) for line in lines]
+
+
+def test_what_an_export_says_of_itself_is_passed_over_also_when_it_has_been_saved_again():
+    lines = saved_again(export([BAD], "sv"))
+    assert lines[2:4] == [";" * 13, f"Titel;Visionskollen: det mesta på en gång{';' * 12}"]
+    assert parse("\n".join(lines)).rows == (BAD,)
+
+
+def test_a_row_added_below_what_the_export_says_of_itself_is_read():
+    head, *_ = lines = saved_again(export([BAD], "sv"))
+    places = head.split(";")
+    added = {"Insats": "Bio", "Visionsområde": "Möten", "Skede": "Nätverk", "Nummer i skedet": "4"}
+    lines += ["", ";".join(added.get(place, "") for place in places)]
+    assert [row.title for row in parse("\n".join(lines)).rows] == ["Bad", "Bio"]
+
+
+def test_so_little_in_a_row_of_the_table_itself_is_refused():
+    lines = saved_again(export([BAD], "sv"))
+    lines.insert(2, f"Titel;Bio{';' * 12}")
+    assert problems("\n".join(lines))[0].startswith("blad.csv:3: väntade lika många värden")
+
+
+def test_a_sheet_with_all_columns_is_preferred_to_one_with_some():
+    book = workbook([["Insats"], ["Fel blad"]], cells(f"{HEADER}\n{CAFE}"))
+    assert [row.title for row in parse(book).rows] == ["Språkcafé"]
+
+
+def test_a_file_for_programs_is_refused_with_what_to_give_instead():
+    codes = pd.DataFrame({"code": ["bad"], "title": ["Bad"]})
+    told = refusal(machine_csv(replace(report([BAD], "sv"), codes=codes)))
+    assert told == (
+        "blad.csv: filen är gjord för program och har koder i stället för ord; "
+        "ge en .xlsx eller en .csv för kalkylprogram"
+    )

@@ -20,33 +20,46 @@ _LABEL_WIDTH = 26
 class Part:
     """One layer of every bar, e.g. a stage: its name, numbers in label order, colour and hatching.
 
-    `hrefs` lead to what is behind each number; an empty one leads nowhere.
+    `tone` is the place of its colour among those of the stages, none for a quiet one. `hrefs` lead to what is
+    behind each number; an empty one leads nowhere.
     """
 
     name: str
     values: Sequence[int]
-    color: str
+    tone: int | None = 0
     pattern: str = ""
     hrefs: Sequence[str] = ()
 
+    def color(self, palette: Palette) -> str:
+        return palette.quiet if self.tone is None else palette.stage(self.tone)
 
-def stacked_bars(labels: Sequence[str], parts: Sequence[Part], palette: Palette) -> go.Figure:
-    """A bar per label, read from the top, each part with its number printed; `labels` must be unique."""
-    figure = go.Figure()
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar per label, read from the top, in parts; `labels` must be unique."""
+
+    labels: Sequence[str]
+    parts: Sequence[Part]
+
+
+def stacked_bars(bars: Bars, palette: Palette) -> go.Figure:
+    """Each part with its number printed."""
+    figure, labels, parts = go.Figure(), bars.labels, bars.parts
     wrapped = ["<br>".join(wrap(label, _LABEL_WIDTH)) for label in labels]
     lines = sum(label.count("<br>") for label in wrapped)
     legend = len(parts) if len(parts) > 1 else 0
     for part in parts:
+        color = part.color(palette)
         figure.add_bar(
             name=part.name,
             y=wrapped,
             x=list(part.values),
             orientation="h",
             marker={
-                "color": part.color,
+                "color": color,
                 "pattern": {
                     "shape": part.pattern,
-                    "bgcolor": part.color,
+                    "bgcolor": color,
                     "fgcolor": palette.paper,
                     "fgopacity": 0.3,
                     "solidity": 0.2,

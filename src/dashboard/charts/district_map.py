@@ -1,37 +1,22 @@
 """The municipality with a symbol per district, drawn from its own outlines: no map tiles, no requests."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import cos, radians, sqrt
-from statistics import mean
-from textwrap import wrap
-from typing import Any, NamedTuple
+from math import cos, radians
+from typing import Any
 
 import plotly.graph_objects as go
 from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
-from dashboard.charts.map_names import Box, Name, Screen, sides
+from dashboard.charts.map_geometry import Outlines, Part, Placed, Scene, Spot, Symbol, layers, named, rings
+from dashboard.charts.map_names import Box, Screen
 from dashboard.charts.palette import Palette
 
-Outlines = Mapping[str, Any]
-"""A GeoJSON FeatureCollection of (Multi)Polygons in WGS84 degrees, each with its district's code."""
-
-_LARGEST = 46
-_SMALLEST = 26
-_HOLLOW = {False: 8, True: 24}
-_POINTED = 1.25
-"""A diamond looks smaller than a circle as wide."""
-_TIP = 1.3
-"""How far a diamond reaches beyond a circle of the same size."""
 _HEIGHT = 520
 _WIDTHS = (340, 540)
 """Of the map on a telephone and on a large screen: names must miss their neighbours on both."""
-_AIR, _EDGE = 0.14, 0.02
-"""Around the closer map and the whole one, as shares of what they show."""
-_LABEL_WIDTH = 17
-"""In characters: longer names take several lines, so that they stay on a small screen."""
 _CHARACTER, _LINE = 8, 20
 """About how many pixels a character of a name is wide, and its line high."""
 _LOCATOR = 300
@@ -39,59 +24,31 @@ _LOCATOR = 300
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A district on the map: WGS84 degrees, its count and what to say of it; `great_need` gives the shape."""
+class Sign:
+    """An entry of the legend: how a district looks that has, or has not, great need and initiatives."""
 
-    label: str
-    latitude: float
-    longitude: float
-    initiatives: int
     great_need: bool
-    sentence: str
-    href: str
-
-    @property
-    def remarkable(self) -> bool:
-        """Whether it is worth a name on the map."""
-        return self.great_need or self.initiatives > 0
-
-    @property
-    def layer(self) -> tuple[bool, bool]:
-        """Numbers lie above hollow symbols, and diamonds above circles."""
-        return self.initiatives > 0, self.great_need
+    aimed: bool
+    label: str
 
 
-class _Symbol(NamedTuple):
-    """A spot on the flat map, x with the longitude squeezed; its size in pixels."""
+@dataclass(frozen=True)
+class DistrictMap:
+    """Districts on their outlines; `town` holds those that are shown again at closer range, if any.
 
-    spot: Spot
-    x: float
-    y: float
-    size: float
+    `signs` is the legend, for where the map stands alone.
+    """
 
-    @property
-    def reach(self) -> float:
-        return self.size / 2 * (_TIP if self.spot.great_need else 1)
+    spots: Sequence[Spot]
+    outlines: Outlines
+    town: Sequence[Spot] = ()
+    signs: Sequence[Sign] = ()
 
 
-class _Part(NamedTuple):
-    """A part of the flat map, from edge to edge."""
-
-    west: float
-    east: float
-    south: float
-    north: float
-
-    def holds(self, symbol: _Symbol) -> bool:
-        return self.west <= symbol.x <= self.east and self.south <= symbol.y <= self.north
-
-    def screens(self) -> Iterator[Screen]:
-        """As it is shown on each of `_WIDTHS`: as large as there is room for."""
-        across, along = (self.east - self.west) or 1, (self.north - self.south) or 1
-        x, y = (self.west + self.east) / 2, (self.south + self.north) / 2
-        for width in _WIDTHS:
-            scale = min(width / across, _HEIGHT / along)
-            yield Screen(scale, Box(x * scale, y * scale, width, _HEIGHT))
+def district_maps(drawn: DistrictMap, palette: Palette) -> list[go.Figure]:
+    """Everything, and the town again at closer range."""
+    ranges = (False, True) if drawn.town else (False,)
+    return [district_map(drawn.spots, drawn.outlines, palette, drawn.town, closer) for closer in ranges]
 
 
 def district_map(
@@ -103,65 +60,47 @@ def district_map(
 ) -> go.Figure:
     """A diamond is a district with great need, a circle any other; a hollow one has no initiative.
 
-    The area of a filled symbol follows the count. A `frame` is the part of the map that holds these spots:
-    shown `closer` alone, or else drawn as a frame, and what it holds left to the closer map. Longitude is
-    squeezed by the cosine of the latitude, so that distances look right.
+    A `frame` is the part of the map that holds these spots: shown `closer` alone, or else drawn as a frame,
+    and what it holds left to the closer map.
     """
-    squeeze = cos(radians(mean(spot.latitude for spot in spots))) if spots else 1
-    land, symbols = _land(outlines, squeeze), _symbols(spots, squeeze)
-    town = _part([(each.x, each.y) for each in symbols if each.spot in frame], _AIR)
-    corners = [point for point in land if None not in point]
-    everything = _part(corners or [(each.x, each.y) for each in symbols], _EDGE)
-    shown = [symbol for symbol in symbols if not town or town.holds(symbol) == closer]
+    scene = Scene.of(spots, outlines, frame)
+    land, shown, part = _land(scene), scene.shown(closer), scene.part(closer)
     figure = go.Figure()
     figure.add_scatter(
         x=[x for x, _ in land], y=[y for _, y in land], mode="lines", fill="toself", fillcolor=palette.land,
         line={"color": palette.paper, "width": 1.5}, hoverinfo="skip",
     )  # fmt: skip
-    if town and not closer:
-        _add_frame(figure, town, palette)
-    for _, alike in groupby(sorted(shown, key=_layer), key=_layer):
-        _add_symbols(figure, list(alike), palette)
-    part = town if town and closer else everything
+    if scene.town and not closer:
+        _add_frame(figure, scene.town, palette)
+    for alike in layers(shown):
+        _add_symbols(figure, alike, palette)
     if part:
-        _add_names(figure, shown, list(part.screens()), palette)
+        for name in named(shown, _measured, list(_screens(part))):
+            _add_name(figure, name, palette)
         _lay_out(figure, part, palette)
     return figure
 
 
-def _symbols(spots: Sequence[Spot], squeeze: float) -> list[_Symbol]:
-    most = max((spot.initiatives for spot in spots), default=0)
-    return [_Symbol(spot, spot.longitude * squeeze, spot.latitude, _size(spot, most)) for spot in spots]
+def _screens(part: Part) -> Iterator[Screen]:
+    """As it is shown on each of `_WIDTHS`: as large as there is room for."""
+    x, y = (part.west + part.east) / 2, (part.south + part.north) / 2
+    for width in _WIDTHS:
+        scale = min(width / part.across, _HEIGHT / part.along)
+        yield Screen(scale, Box(x * scale, y * scale, width, _HEIGHT))
 
 
-def _size(spot: Spot, most: int) -> float:
-    if not spot.initiatives:
-        return _HOLLOW[spot.great_need]
-    size = max(_SMALLEST, _LARGEST * sqrt(spot.initiatives / most))
-    return size * _POINTED if spot.great_need else size
+def _measured(lines: Sequence[str]) -> tuple[float, float]:
+    return _CHARACTER * max(map(len, lines)), _LINE * len(lines)
 
 
-def _part(points: Sequence[tuple[float, float]], air: float = 0) -> _Part | None:
-    """What holds these points, with some air around; nothing where there are none."""
-    if not points:
-        return None
-    xs, ys = zip(*points, strict=True)
-    across, along = (max(xs) - min(xs)) * air, (max(ys) - min(ys)) * air
-    return _Part(min(xs) - across, max(xs) + across, min(ys) - along, max(ys) + along)
-
-
-def _layer(symbol: _Symbol) -> tuple[bool, bool]:
-    return symbol.spot.layer
-
-
-def _add_frame(figure: go.Figure, town: _Part, palette: Palette) -> None:
+def _add_frame(figure: go.Figure, town: Part, palette: Palette) -> None:
     figure.add_shape(
         type="rect", x0=town.west, x1=town.east, y0=town.south, y1=town.north,
         line={"color": palette.ink, "width": 1.5, "dash": "dot"},
     )  # fmt: skip
 
 
-def _add_symbols(figure: go.Figure, symbols: Sequence[_Symbol], palette: Palette) -> None:
+def _add_symbols(figure: go.Figure, symbols: Sequence[Symbol], palette: Palette) -> None:
     """Of one layer."""
     spots = [symbol.spot for symbol in symbols]
     aimed, great_need = spots[0].layer
@@ -188,31 +127,22 @@ def _add_symbols(figure: go.Figure, symbols: Sequence[_Symbol], palette: Palette
     )
 
 
-def _add_names(
-    figure: go.Figure, symbols: Sequence[_Symbol], screens: Sequence[Screen], palette: Palette
-) -> None:
-    named = [symbol for symbol in symbols if symbol.spot.remarkable]
-    wrapped = [wrap(symbol.spot.label, _LABEL_WIDTH) for symbol in named]
-    names = [
-        Name(each.x, each.y, each.reach, _CHARACTER * max(map(len, lines)), _LINE * len(lines))
-        for each, lines in zip(named, wrapped, strict=True)
-    ]
-    chosen = sides(names, [(each.x, each.y, each.reach) for each in symbols], screens)
-    for symbol, lines, (right, up) in zip(named, wrapped, chosen, strict=True):
-        figure.add_annotation(
-            x=symbol.x,
-            y=symbol.y,
-            text="<br>".join(f"<b>{line}</b>" for line in lines),
-            showarrow=False,
-            xanchor=("center", "left", "right")[right],
-            yanchor=("middle", "bottom", "top")[up],
-            xshift=right * symbol.reach,
-            yshift=up * symbol.reach,
-            font={"color": palette.ink},
-        )
+def _add_name(figure: go.Figure, name: Placed, palette: Palette) -> None:
+    symbol, (right, up) = name.symbol, name.side
+    figure.add_annotation(
+        x=symbol.x,
+        y=symbol.y,
+        text="<br>".join(f"<b>{line}</b>" for line in name.lines),
+        showarrow=False,
+        xanchor=("center", "left", "right")[right],
+        yanchor=("middle", "bottom", "top")[up],
+        xshift=right * symbol.reach,
+        yshift=up * symbol.reach,
+        font={"color": palette.ink},
+    )
 
 
-def _lay_out(figure: go.Figure, part: _Part, palette: Palette) -> None:
+def _lay_out(figure: go.Figure, part: Part, palette: Palette) -> None:
     still = {"visible": False, "fixedrange": True}
     figure.update_layout(
         height=_HEIGHT,
@@ -224,24 +154,10 @@ def _lay_out(figure: go.Figure, part: _Part, palette: Palette) -> None:
     )
 
 
-def _land(outlines: Outlines, squeeze: float) -> list[tuple[Any, Any]]:
+def _land(scene: Scene) -> list[tuple[Any, Any]]:
     """All rings as one line with a gap between rings: a single trace instead of one per district."""
     gap = (None, None)
-    return [
-        point
-        for _, ring in _rings(outlines)
-        for point in [*((longitude * squeeze, latitude) for longitude, latitude, *_ in ring), gap]
-    ]
-
-
-def _rings(outlines: Outlines) -> Iterator[tuple[str, list[list[float]]]]:
-    """Each ring with the code of its district."""
-    for feature in outlines["features"]:
-        geometry = feature["geometry"]
-        polygons = geometry["coordinates"]
-        for polygon in [polygons] if geometry["type"] == "Polygon" else polygons:
-            for ring in polygon:
-                yield feature["properties"]["code"], ring
+    return [point for ring in scene.rings for point in [*ring, gap]]
 
 
 def locator(outlines: Outlines, district: str, label: str) -> Markup:
@@ -249,10 +165,10 @@ def locator(outlines: Outlines, district: str, label: str) -> Markup:
 
     Nothing where there are no outlines.
     """
-    rings = list(_rings(outlines))
-    if not rings:
+    outlined = list(rings(outlines))
+    if not outlined:
         return Markup()
-    longitudes, latitudes = zip(*(point[:2] for _, ring in rings for point in ring), strict=True)
+    longitudes, latitudes = zip(*(point[:2] for _, ring in outlined for point in ring), strict=True)
     west, north = min(longitudes), max(latitudes)
     squeeze = cos(radians((north + min(latitudes)) / 2))
     width, height = (max(longitudes) - west) * squeeze, north - min(latitudes)
@@ -262,7 +178,7 @@ def locator(outlines: Outlines, district: str, label: str) -> Markup:
         return round((point[0] - west) * squeeze * scale), round((north - point[1]) * scale)
 
     land, here, corners = [], [], []
-    for code, ring in rings:
+    for code, ring in outlined:
         points = [point for point, _ in groupby(map(place, ring))]
         drawn = "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
         (here if code == district else land).append(drawn)

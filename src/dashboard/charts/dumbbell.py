@@ -36,20 +36,34 @@ class Series:
     hrefs: Sequence[str] = ()
 
 
-def dumbbell(
-    labels: Sequence[str], series: Sequence[Series], palette: Palette, percent: Callable[[float], str]
-) -> go.Figure:
+@dataclass(frozen=True)
+class Dumbbells:
     """A row per label, read from the top, with up to three marks told apart by shape, and a line between.
 
     `labels` must be unique; `percent` writes a share of 1 as readers read it.
     """
-    rows = ["<br>".join(wrap(label, _LABEL_WIDTH)) for label in labels]
+
+    labels: Sequence[str]
+    series: Sequence[Series]
+    percent: Callable[[float], str]
+
+    @property
+    def ticks(self) -> list[float]:
+        """Even steps from nothing until every share has its place."""
+        shares = (share for each in self.series for share in each.shares if not isnan(share))
+        most = max(shares, default=0)
+        step = next((step for step in _STEPS if most <= step * _MOST_STEPS), _STEPS[-1])
+        return [each * step for each in range(max(1, ceil(most / step)) + 1)]
+
+
+def dumbbell(drawn: Dumbbells, palette: Palette) -> go.Figure:
+    rows, series = ["<br>".join(wrap(label, _LABEL_WIDTH)) for label in drawn.labels], drawn.series
     figure = go.Figure()
     for position, row in enumerate(rows):
         _add_line(figure, row, [each.shares[position] for each in series], palette)
     for position, each in reversed(list(enumerate(series))):
         _add_marks(figure, rows, each, position, palette)
-    _lay_out(figure, rows, _ticks(series), palette, percent)
+    _lay_out(figure, rows, drawn.ticks, palette, drawn.percent)
     return figure
 
 
@@ -85,13 +99,6 @@ def _add_marks(
         hovertext=list(series.sentences),
         hoverinfo="text",
     )
-
-
-def _ticks(series: Sequence[Series]) -> list[float]:
-    """Even steps from nothing until every share has its place."""
-    most = max((share for each in series for share in each.shares if not isnan(share)), default=0)
-    step = next((step for step in _STEPS if most <= step * _MOST_STEPS), _STEPS[-1])
-    return [each * step for each in range(max(1, ceil(most / step)) + 1)]
 
 
 def _lay_out(

@@ -1,6 +1,6 @@
 """Colours of the figures. Told apart without colour too: by pattern, place and printed numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 FONT = '"Source Sans", sans-serif'
@@ -32,6 +32,8 @@ class Palette:
 
 
 LIGHT = Palette("#fbf9f5", "#1c2530", "#d8d0c2", "#e9e2d5", "#5f5a52", ("#1f4e79", "#a85f06", "#7b4a80"))
+PAPER = replace(LIGHT, paper="#ffffff")
+"""For print."""
 DARK = Palette("#12181f", "#ece7dd", "#3a4550", "#25303b", "#a9b2bb", ("#8dbbe6", "#e3a552", "#cf9fd3"))
 
 PATTERNS = ("", "/", ".")
@@ -40,3 +42,9 @@ PATTERNS = ("", "/", ".")
 
 def palette_of(theme: str | None) -> Palette:
     return DARK if theme == "dark" else LIGHT
+
+
+def mix(color: str, other: str, share: float) -> str:
+    """The colour with such a share (0-1) of another in it, both as `#rrggbb`."""
+    pairs = ((int(each[at : at + 2], 16) for each in (color, other)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)

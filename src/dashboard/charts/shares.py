@@ -47,17 +47,25 @@ class Key:
     meaning: str
 
 
-def share_bars(bars: Sequence[ShareBar], whole: int, keys: Sequence[Key], ends: tuple[str, str]) -> Markup:
+@dataclass(frozen=True)
+class ShareBars:
     """A bar per class on a scale from nought to `whole` initiatives, whose `ends` are labelled."""
-    drawn = [
-        {
-            "bar": bar,
-            "stretches": [(each.kind, _percent(each.initiatives, whole)) for each in bar.stretches],
-            "targets": [(each.profile, _percent(each.initiatives, whole)) for each in bar.targets],
-        }
-        for bar in bars
-    ]
-    return fragment("shares", bars=drawn, keys=keys, ends=ends)
+
+    bars: Sequence[ShareBar]
+    whole: int
+    keys: Sequence[Key]
+    ends: tuple[str, str]
+
+    def html(self) -> Markup:
+        drawn = [
+            {
+                "bar": bar,
+                "stretches": [(each.kind, _percent(each.initiatives, self.whole)) for each in bar.stretches],
+                "targets": [(each.profile, _percent(each.initiatives, self.whole)) for each in bar.targets],
+            }
+            for bar in self.bars
+        ]
+        return fragment("shares", bars=drawn, keys=self.keys, ends=self.ends)
 
 
 def _percent(initiatives: float, whole: int) -> float:

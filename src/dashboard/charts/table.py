@@ -1,18 +1,23 @@
 """A table as readers see it: the twin of every chart, and what its CSV holds."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-import pandas as pd
 from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 
 
+class Share(float):
+    """A part of 1, which a spreadsheet shows as per cent."""
+
+
 @dataclass(frozen=True)
 class Cell:
-    """`value` goes to the CSV, `text` on the screen; `href` leads to what is behind the number."""
+    """`value` goes into files, `text` on the screen; `href` leads to what is behind the number."""
 
-    value: int | float | str | None
+    value: int | float | str | date | None
     text: str
     href: str = ""
     label: str = ""
@@ -20,23 +25,24 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """The first cell of a row is its header."""
+    """The first cell of a row is its header. `sums` is a row that counts all of them: a file's last."""
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...] = field(default=())
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    sums: tuple[Cell, ...] = ()
 
-    def frame(self) -> pd.DataFrame:
-        values = [[cell.value for cell in row] for row in self.rows]
-        return pd.DataFrame(values, columns=list(self.columns), dtype=object)
+    def lines(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows, and the sums where there are any."""
+        yield from (*self.rows, *([self.sums] if self.sums else []))
+
+    def is_numeric(self, column: int) -> bool:
+        return any(isinstance(row[column].value, (int, float)) for row in self.rows)
 
     def html(self, stacked: bool = False) -> Markup:
         """`stacked`: on a small screen each row is a card, and every cell says the name of its column."""
-        numeric = [self._is_numeric(i) for i in range(len(self.columns))]
+        numeric = [self.is_numeric(i) for i in range(len(self.columns))]
         return fragment("table", table=self, numeric=numeric, stacked=stacked)
-
-    def _is_numeric(self, column: int) -> bool:
-        return any(isinstance(row[column].value, (int, float)) for row in self.rows)
 
 
 def words(text: str, href: str = "") -> Cell:

@@ -37,6 +37,12 @@ class UnitLegend:
     href: str = ""
 
 
-def unit_matrix(groups: Sequence[UnitGroup], legend: Sequence[UnitLegend]) -> Markup:
+@dataclass(frozen=True)
+class Units:
     """Squares keep their order, so that the same portfolio always weaves the same cloth."""
-    return fragment("units", groups=groups, legend=legend)
+
+    groups: Sequence[UnitGroup]
+    legend: Sequence[UnitLegend]
+
+    def html(self) -> Markup:
+        return fragment("units", groups=self.groups, legend=self.legend)

@@ -6,8 +6,16 @@ from functools import cache
 
 from dashboard.dimensions import LABELS, NOT_STATED
 from dashboard.sources.capture import CaptureError
-from dashboard.sources.sheet_file import read_lines
-from dashboard.spreadsheet import COLUMNS, LISTING_COLUMNS, SEPARATOR, split_values, unquote_formula
+from dashboard.sources.sheet_file import Line, read_lines
+from dashboard.spreadsheet import (
+    COLUMNS,
+    COMMENT,
+    LISTING_COLUMNS,
+    PROVENANCE,
+    SEPARATOR,
+    split_values,
+    unquote_formula,
+)
 from dashboard.text import LANGUAGES, text_of
 from dashboard.vocabularies import Vocabularies, spelling_key
 
@@ -69,16 +77,19 @@ def parse_sheet(content: bytes, name: str, vocabularies: Vocabularies) -> Sheet:
     """Parse the whole sheet or raise: SheetRefused with every cell that is wrong, CaptureError for the file.
 
     Headers are those of either language or the columns' codes, in any order. Initiatives that are not in the
-    sheet may merely have been filtered away.
+    sheet may merely have been filtered away. What an export says of itself below the table is passed over.
     """
-    lines = read_lines(content, name, _is_ours)
+    lines = read_lines(content, name, _is_whole) or read_lines(content, name, _is_ours)
+    if not lines and content.startswith(COMMENT.encode()):
+        made_for = "är gjord för program och har koder i stället för ord"
+        raise CaptureError(name, None, f"filen {made_for}; ge en .xlsx eller en .csv för kalkylprogram")
     if not lines:
         expected = ", ".join(f"«{_heading(column)}»" for column in _REQUIRED)
         raise CaptureError(name, None, f"kalkylbladet är inte Visionskollens; väntade kolumnerna {expected}")
     (line, header), *rows = lines
     places = _parse_header(header, line, name)
     reading = _Reading(name, vocabularies, places)
-    parsed = tuple(reading.row(*row) for row in rows)
+    parsed = tuple(reading.row(*row) for row in _without_provenance(rows, line))
     if not parsed:
         reading.refuse(line, "kalkylbladet har inga insatser; väntade en rad för varje")
     if not reading.problems:
@@ -109,7 +120,34 @@ def _not_stated() -> set[str]:
     }
 
 
+@cache
+def _provenance() -> set[str]:
+    return {spelling_key(text_of(language)(key)) for key in PROVENANCE.values() for language in LANGUAGES}
+
+
+def _without_provenance(rows: list[Line], last: int) -> Iterator[Line]:
+    """All but the labels and values after an empty line; the header stands in the line `last`."""
+    below = False
+    for number, cells in rows:
+        told = _is_provenance(cells)
+        below = below or (told and number > last + 1)
+        last = number
+        if not (below and told):
+            yield number, cells
+
+
+def _is_provenance(cells: list[str]) -> bool:
+    """Whether there is a label and a value, or less, where no initiative does with so little."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) <= 2 and spelling_key(filled[0]) in _provenance()
+
+
+def _is_whole(header: list[str]) -> bool:
+    return {_columns().get(spelling_key(heading)) for heading in header}.issuperset(_REQUIRED)
+
+
 def _is_ours(header: list[str]) -> bool:
+    """Whether it may be meant as ours, though columns are missing; then they are told."""
     return any(_columns().get(spelling_key(heading)) == "initiative" for heading in header)
 
 

@@ -106,8 +106,7 @@ def _build_version(
     name: str,
     progress: Progress = lambda share, step: None,
 ) -> Path:
-    if texts:
-        files = {**files, TEXTS: wanted_texts(files, texts)}
+    files = _with_texts(files, texts)
     version = version_of(files)
     if path := publish_as(folder, version, name):
         return path
@@ -119,6 +118,15 @@ def _build_version(
     write_store(unfinished_file(folder), portfolio, version)
     progress(0.9, "publish")
     return publish(folder, version, name)
+
+
+def _with_texts(files: Mapping[str, bytes], texts: Texts) -> Mapping[str, bytes]:
+    return {**files, TEXTS: wanted_texts(files, texts)} if texts else files
+
+
+def data_version(data: Path, captures: Path) -> str:
+    """The version that a store of the folder as it is now would have. Raises SnapshotError, TableError."""
+    return version_of(_with_texts(read_files(data), read_texts(captures)))
 
 
 def version_of(files: Mapping[str, bytes]) -> str:

@@ -168,8 +168,6 @@ chart-changes = The changes, one by one
 chart-possibly-outdated = Possibly out of date
 
 show-table = Show as table
-download-csv = Download CSV
-download-list = Download the list (CSV)
 definition = How it is counted
 basis = Basis: { $selection }.
 basis-everything = Basis: everything, whatever the filters.
@@ -311,7 +309,7 @@ cell-unknown =
 cell-all-stated = for no initiative it is not stated
 cell-not-captured = no basis captured
 cell-not-relevant = not relevant
-meaning-count = Initiatives here. The number leads to the list.
+meaning-count = Initiatives here.
 meaning-wide-only = Municipality-wide only: no initiative names the district, but this many reach the whole municipality.
 meaning-none = No initiative aimed here: the pages that have been read name none. Only this is a full gap.
 meaning-not-stated = Not stated: for this many initiatives the source does not say. A lone question mark: none is known, but one of them may belong here.
@@ -454,6 +452,7 @@ no-summary = Nobody has written a summary yet. The city's own description is on 
 pages = Pages of the list
 previous-page = Previous
 next-page = Next
+listed-here = Here are { $first }–{ $last } of { $n }.
 back-to-list = To the list
 published-as = Published as “{ $title }”
 card-listings = Where it stands
@@ -1097,3 +1096,214 @@ twin-link = Both link to “{ $label }”.
 column-other = Other initiative
 column-likeness = Likeness
 column-why = What is alike
+
+## Tables to take along
+
+provenance-title = Title
+provenance-sentence = What the numbers show
+provenance-selection = Basis
+provenance-dated = Data as of
+provenance-source = Source
+provenance-address = Link
+workbook-about = About
+workbook-initiatives = Initiatives
+workbook-definitions = Definitions
+workbook-sheet = Sheet
+workbook-shows = What the sheet shows
+workbook-shows-initiatives =
+    { $n ->
+        [one] { $n } initiative. The list can be changed and imported again.
+       *[other] { $n } initiatives. The list can be changed and imported again.
+    }
+workbook-shows-definitions = What the words and columns mean
+workbook-page = Page &P of &N
+workbook-word = Word
+workbook-column = The column “{ $label }”
+workbook-means = Meaning
+workbook-cut =
+    { $n ->
+        [one] { $n } cell has a longer text than Excel holds. Its end is missing here and stands in CSV, JSON and Parquet.
+       *[other] { $n } cells have longer texts than Excel holds. Their ends are missing here and stand in CSV, JSON and Parquet.
+    }
+workbook-too-long = “{ $table }” has { $rows } rows and Excel holds { $most } at most. Choose CSV or Parquet instead, or a smaller selection.
+means-code = The initiative's fixed name in all files and links. Leave it as it is; leave the cell empty for a new initiative.
+means-initiative = The title as shown.
+means-title = The title as the city writes it, where it differs from the one shown.
+means-summary = Our own summary in one sentence.
+means-vision_area = The vision areas whose pages describe the initiative. Several are parted by a vertical bar.
+means-stage = The heading that the initiative stands under, one per vision area and in the same order.
+means-position = The initiative's place below the heading, counted from the top; in the same order.
+means-link_label = The text of the initiative's link, in the same order; empty where it has none.
+means-label = The initiative's { $dimension }. Several are parted by a vertical bar; “{ not-stated }” where the source does not say.
+export-one-table =
+    { $n ->
+        [0] The selection leaves nothing to show in the chart. Choose another selection.
+       *[other] This format holds one table, and these are { $n }. Choose Excel or JSON, or one of the charts.
+    }
+export-without-codes = This format holds one list of initiatives, and this is several selections. Choose Excel or JSON, or one of the selections.
+
+## What goes along
+
+source-line = Source: web pages of { $municipality }, compiled by Visionskollen.
+dated = Data as of { $snapshot }
+dated-unpinned = Data as of { $date }, with changes since the latest snapshot
+chart-initiatives = The selected initiatives
+sentence-initiatives =
+    { $more ->
+        [yes] The selection has { $n } initiatives. Here are the first { $shown }; CSV and Excel have all.
+       *[no] { $n ->
+            [one] The selection has { $n } initiative.
+           *[other] The selection has { $n } initiatives.
+        }
+    }
+deck-basis = Each slide says which initiatives it is about.
+
+## Documents and pictures
+
+document-page = Page { $page } of { $pages }
+document-open-view = Open the view
+document-definitions = What the words mean
+document-no-rows = The table has no rows.
+document-more-rows =
+    { $n ->
+        [one] Here are the first { $printed } rows. { $n } more row is in the CSV and Excel files.
+       *[other] Here are the first { $printed } rows. { $n } more rows are in the CSV and Excel files.
+    }
+
+## Decks
+
+page-deck = Decks
+question-deck = Which views do you want to show, in which order, and what do you want to say about them?
+deck-filters = Every slide shows a view of its own, so the filters here do not change them.
+deck-own = Your deck
+deck-list = Decks that there are
+deck-count =
+    { $n ->
+        [0] no slides
+        [one] { $n } slide
+       *[other] { $n } slides
+    }
+deck-unreadable-file = cannot be read
+deck-empty-title = How to make a deck
+deck-empty-1 = Go to a page and set the filters so that the chart shows what you want.
+deck-empty-2 = Choose “Add to the deck” below the chart. Do the same for every slide.
+deck-empty-3 = Come back here, order the slides, write what you want to say and choose “Present”.
+deck-empty-go = Begin at the overview
+deck-no-such = There is no deck { $code } here. Choose one of those that exist, or make your own.
+deck-broken-link = The link to the deck has been cut short or changed, so it cannot be read. Ask for it again.
+deck-broken-file = The deck { $code } cannot be read. Mend the file:
+deck-too-large = A deck holds at most { $slides } slides and { $kilobytes } kB of text, so the change has not been made.
+deck-long-link = The link is { $letters } characters long, and some programs do not take links of that length. Download the deck as a file and send that instead.
+deck-added = The slide has been added at the end of the deck.
+deck-not-added = The link does not lead to any chart, so no slide has been added.
+deck-title = Title of the deck
+deck-untitled = Deck
+deck-present = Present
+deck-link = Link to the deck
+deck-download = Download as a file (.toml)
+deck-slide-heading = { $number }. { $title }
+deck-slide-title = Your own heading of slide { $number }
+deck-slide-title-hint = Empty: the sentence is the heading
+deck-slide-note = Note to slide { $number }
+deck-slide-note-hint = Shown only to the one who presents
+deck-move-up = Move slide { $number } up
+deck-move-down = Move slide { $number } down
+deck-remove = Remove slide { $number }
+deck-open-view = Open the view
+deck-moved = The slide is now number { $number }.
+deck-removed = Slide { $number } has been removed. The browser’s back button brings it back.
+deck-save-code = Save in data/decks under the name (small letters a–z, digits and hyphens)
+deck-save = Save
+deck-saved = The deck has been saved as { $file }.
+deck-not-saved = The deck has not been saved:
+deck-code-wrong = The name { $code } will not do. Write small letters a–z, digits and hyphens.
+deck-code-taken = There is already another deck called { $code }. Choose another name.
+slide-no-page = The address { $view } does not lead to any page. Mend it in the deck or remove the slide.
+slide-no-panel = The page has no chart called { $panel }. Mend the name in the deck or remove the slide.
+slide-unknown = The view holds something that is not in the data: { $param } = { $value }. Mend the address in the deck or remove the slide.
+slide-nothing = The view has nothing to show in this chart.
+slide-no-data = The data of the view cannot be read: { $says }
+slide-broken = The slide cannot be shown
+slide-of = Slide { $number } of { $count }
+slide-frozen = { $dated } (frozen)
+slide-more-rows = … and { $n } more
+slide-living = Living view
+present-previous = Previous slide
+present-next = Next slide
+present-notes = Show the notes (N)
+present-window = Speaker window (S)
+present-blank = Blank the screen (B)
+present-full = Full screen (F)
+present-leave = Leave (Esc)
+present-controls = Controls of the deck
+present-blanked = The screen is blank. Press B to show it again.
+present-upcoming = Next
+present-last = This is the last slide.
+present-no-note = No note to this slide.
+present-elapsed = Elapsed
+present-clock = Time
+
+## Presentations
+
+presentation-reading = How to read the numbers: “n of N” is how many of all initiatives the selection holds. { what-numbers-mean }
+
+## Take along
+
+take-panel = Take along
+take-page = Take the page along
+take-list = Take the list along
+take-machines = For programs
+take-print = Print
+take-add = Add to a deck
+take-starting = Asking for the file …
+take-again = Try again
+take-unreachable = The server did not answer. Check that you are connected.
+format-png = PNG
+format-svg = SVG
+format-csv = CSV
+format-xlsx = Excel
+format-pptx = PowerPoint
+format-pdf = PDF
+format-parquet = Parquet
+format-json = JSON
+export-waiting = { $format } is waiting for its turn.
+export-working = { $format } is being made.
+export-done = { $format } is ready: { $name }
+export-failed = { $format } could not be made. The error has been noted in the log. Try again, or choose another format.
+export-nothing = The selection leaves nothing to take along. Change or clear the filters.
+export-no-page = There is no page “{ $asked }” to take along. There are { $there }.
+export-no-panel =
+    { $n ->
+        [0] The page has no chart “{ $asked }”. Take the whole page along instead.
+       *[other] The page has no chart “{ $asked }”. It has { $there }.
+    }
+export-no-format = There is no format “{ $asked }” here. There are { $there }.
+export-no-data = There is no data to take along. Run “dashboard build” where Visionskollen runs, and try again.
+export-busy = Many files are being made right now. Try again in a little while.
+export-other-site = Files can only be asked for from Visionskollen’s own pages. Open the page and take the file along from there.
+export-not-made = The file is not ready. Wait a moment, or ask for it again from the page.
+export-gone = The file is no longer there. Ask for it again from the page.
+
+## Share
+
+share = Share
+share-living = Living link
+share-living-says = Shows the same selection with the data that hold when the link is opened.
+share-frozen = Frozen link
+share-frozen-says = Always shows the data as of { $snapshot } and says what has changed since. For the minutes.
+share-copy-link = Copy the link
+share-copy-code = Copy the code
+share-copied = Copied.
+share-by-hand = It could not be copied from here. Mark the text and press Ctrl+C.
+share-mail = Send by e-mail
+share-code = QR code: { $link }
+share-unpinned = The data have changed since the latest snapshot, so there is nothing to freeze to yet.
+share-unpinned-how = Whoever looks after the data runs these commands. Then the frozen link is here.
+share-take = Take a snapshot now
+share-data-differ = No snapshot was taken: the files in data are not the ones shown here. Run dashboard build, look at the page again, then take it.
+share-embed = Embed
+share-embed-says = Paste the code into another web page, on the intranet for example. Links in the frame open Visionskollen beside it.
+share-embed-what = Show
+share-embed-page = The whole page { $page }
+embed-open = Open in { $product }
+link-here = Copy the link here: { $title }

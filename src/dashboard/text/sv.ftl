@@ -168,8 +168,6 @@ chart-changes = Förändringarna, en och en
 chart-possibly-outdated = Möjligen inaktuellt
 
 show-table = Visa som tabell
-download-csv = Ladda ner CSV
-download-list = Ladda ner listan (CSV)
 definition = Så har vi räknat
 basis = Underlag: { $selection }.
 basis-everything = Underlag: allt, oavsett filter.
@@ -311,7 +309,7 @@ cell-unknown =
 cell-all-stated = för ingen insats är det ej angivet
 cell-not-captured = underlag saknas
 cell-not-relevant = ej relevant
-meaning-count = Antal insatser här. Talet leder till listan.
+meaning-count = Antal insatser här.
 meaning-wide-only = Endast kommunövergripande: ingen insats namnger området, men så många når hela kommunen.
 meaning-none = Ingen utpekad insats: de sidor som är lästa nämner ingen. Bara detta är en full lucka.
 meaning-not-stated = Ej angivet: källan säger inte vad som gäller för så många insatser. Ett ensamt frågetecken: ingen är känd, men någon kan finnas bland dem.
@@ -453,6 +451,7 @@ no-summary = Ingen har skrivit en sammanfattning än. Kommunens egen beskrivning
 pages = Sidor i listan
 previous-page = Föregående
 next-page = Nästa
+listed-here = Här står { $first }–{ $last } av { $n }.
 back-to-list = Till listan
 published-as = Publicerad som ”{ $title }”
 card-listings = Här står den
@@ -1095,3 +1094,214 @@ twin-link = Båda länkar till ”{ $label }”.
 column-other = Annan insats
 column-likeness = Likhet
 column-why = Vad som är lika
+
+## Tabeller att ta med
+
+provenance-title = Titel
+provenance-sentence = Vad siffrorna visar
+provenance-selection = Underlag
+provenance-dated = Uppgifter per
+provenance-source = Källa
+provenance-address = Länk
+workbook-about = Om
+workbook-initiatives = Insatser
+workbook-definitions = Definitioner
+workbook-sheet = Blad
+workbook-shows = Vad bladet visar
+workbook-shows-initiatives =
+    { $n ->
+        [one] { $n } insats. Listan går att ändra och läsa in igen.
+       *[other] { $n } insatser. Listan går att ändra och läsa in igen.
+    }
+workbook-shows-definitions = Vad orden och kolumnerna betyder
+workbook-page = Sida &P av &N
+workbook-word = Ord
+workbook-column = Kolumnen ”{ $label }”
+workbook-means = Betydelse
+workbook-cut =
+    { $n ->
+        [one] { $n } cell har längre text än Excel rymmer. Slutet saknas här och finns i CSV, JSON och Parquet.
+       *[other] { $n } celler har längre text än Excel rymmer. Slutet saknas här och finns i CSV, JSON och Parquet.
+    }
+workbook-too-long = ”{ $table }” har { $rows } rader och Excel rymmer högst { $most }. Välj CSV eller Parquet i stället, eller ett mindre urval.
+means-code = Insatsens fasta namn i alla filer och länkar. Ändra det inte; låt cellen vara tom för en ny insats.
+means-initiative = Titeln som den visas.
+means-title = Titeln som kommunen skriver den, där den skiljer sig från den som visas.
+means-summary = Vår egen sammanfattning i en mening.
+means-vision_area = Visionsområdena vars sidor beskriver insatsen. Flera skiljs åt av ett lodrätt streck.
+means-stage = Rubriken som insatsen står under, en för varje visionsområde och i samma ordning.
+means-position = Insatsens plats under rubriken, räknad uppifrån; i samma ordning.
+means-link_label = Texten på insatsens länk, i samma ordning; tom där den inte har någon.
+means-label = Vad insatsen har för { $dimension }. Flera skiljs åt av ett lodrätt streck; ”{ not-stated }” där källan inte säger det.
+export-one-table =
+    { $n ->
+        [0] I urvalet finns inget att visa i diagrammet. Välj ett annat urval.
+       *[other] Filformatet rymmer en enda tabell, och det här är { $n }. Välj Excel eller JSON, eller ett av diagrammen.
+    }
+export-without-codes = Filformatet rymmer en enda lista med insatser, och det här är flera urval. Välj Excel eller JSON, eller ett av urvalen.
+
+## Det som följer med ut
+
+source-line = Källa: webbsidor från { $municipality }, sammanställda av Visionskollen.
+dated = Uppgifter per { $snapshot }
+dated-unpinned = Uppgifter per { $date }, med ändringar efter senaste ögonblicksbilden
+chart-initiatives = Insatserna i urvalet
+sentence-initiatives =
+    { $more ->
+        [yes] Urvalet har { $n } insatser. Här står de { $shown } första; alla finns i CSV och Excel.
+       *[no] { $n ->
+            [one] Urvalet har { $n } insats.
+           *[other] Urvalet har { $n } insatser.
+        }
+    }
+deck-basis = Varje bild säger själv vilka insatser den gäller.
+
+## Dokument och bilder
+
+document-page = Sida { $page } av { $pages }
+document-open-view = Öppna vyn
+document-definitions = Vad orden betyder
+document-no-rows = Tabellen har inga rader.
+document-more-rows =
+    { $n ->
+        [one] Här står de { $printed } första raderna. { $n } rad till finns i CSV- och Excelfilerna.
+       *[other] Här står de { $printed } första raderna. { $n } rader till finns i CSV- och Excelfilerna.
+    }
+
+## Bildspel
+
+page-deck = Bildspel
+question-deck = Vilka vyer vill ni visa, i vilken ordning, och vad vill ni säga om dem?
+deck-filters = Varje bild visar sin egen vy, så filtren här ändrar dem inte.
+deck-own = Ditt bildspel
+deck-list = Bildspel som finns
+deck-count =
+    { $n ->
+        [0] inga bilder
+        [one] { $n } bild
+       *[other] { $n } bilder
+    }
+deck-unreadable-file = går inte att läsa
+deck-empty-title = Så gör du ett bildspel
+deck-empty-1 = Gå till en sida och ställ in filtren så att diagrammet visar det du vill.
+deck-empty-2 = Välj ”Lägg till i bildspel” under diagrammet. Gör om det för varje bild.
+deck-empty-3 = Kom tillbaka hit, ordna bilderna, skriv vad du vill säga och välj ”Presentera”.
+deck-empty-go = Börja på Översikt
+deck-no-such = Det finns inget bildspel { $code } här. Välj ett av dem som finns, eller gör ett eget.
+deck-broken-link = Länken till bildspelet är avkortad eller ändrad, så den går inte att läsa. Be om den på nytt.
+deck-broken-file = Bildspelet { $code } går inte att läsa. Rätta filen:
+deck-too-large = Bildspelet rymmer högst { $slides } bilder och { $kilobytes } kB text, så ändringen är inte gjord.
+deck-long-link = Länken är { $letters } tecken lång, och en del program tar inte så långa länkar. Hämta bildspelet som fil och skicka den i stället.
+deck-added = Bilden är tillagd sist i bildspelet.
+deck-not-added = Länken leder inte till något diagram, så ingen bild är tillagd.
+deck-title = Bildspelets titel
+deck-untitled = Bildspel
+deck-present = Presentera
+deck-link = Länk till bildspelet
+deck-download = Hämta som fil (.toml)
+deck-slide-heading = { $number }. { $title }
+deck-slide-title = Egen rubrik på bild { $number }
+deck-slide-title-hint = Tom: meningen är rubrik
+deck-slide-note = Anteckning till bild { $number }
+deck-slide-note-hint = Visas bara för den som presenterar
+deck-move-up = Flytta upp bild { $number }
+deck-move-down = Flytta ned bild { $number }
+deck-remove = Ta bort bild { $number }
+deck-open-view = Öppna vyn
+deck-moved = Bilden är nu nummer { $number }.
+deck-removed = Bild { $number } är borttagen. Webbläsarens bakåtknapp tar den tillbaka.
+deck-save-code = Spara i data/decks under namnet (små bokstäver a–z, siffror och bindestreck)
+deck-save = Spara
+deck-saved = Bildspelet är sparat som { $file }.
+deck-not-saved = Bildspelet är inte sparat:
+deck-code-wrong = Namnet { $code } går inte. Skriv små bokstäver a–z, siffror och bindestreck.
+deck-code-taken = Det finns redan ett annat bildspel som heter { $code }. Välj ett annat namn.
+slide-no-page = Adressen { $view } leder inte till någon sida. Rätta den i bildspelet eller ta bort bilden.
+slide-no-panel = Sidan har inget diagram som heter { $panel }. Rätta namnet i bildspelet eller ta bort bilden.
+slide-unknown = Vyn innehåller något som inte finns i uppgifterna: { $param } = { $value }. Rätta adressen i bildspelet eller ta bort bilden.
+slide-nothing = Vyn har ingenting att visa i det här diagrammet.
+slide-no-data = Vyns uppgifter går inte att läsa: { $says }
+slide-broken = Bilden går inte att visa
+slide-of = Bild { $number } av { $count }
+slide-frozen = { $dated } (fryst läge)
+slide-more-rows = … och { $n } till
+slide-living = Levande vy
+present-previous = Föregående bild
+present-next = Nästa bild
+present-notes = Visa anteckningar (N)
+present-window = Talarfönster (S)
+present-blank = Släck skärmen (B)
+present-full = Helskärm (F)
+present-leave = Avsluta (Esc)
+present-controls = Bildspelets knappar
+present-blanked = Skärmen är släckt. Tryck B för att tända den.
+present-upcoming = Nästa
+present-last = Det här är sista bilden.
+present-no-note = Ingen anteckning till den här bilden.
+present-elapsed = Visningstid
+present-clock = Klockan
+
+## Presentationer
+
+presentation-reading = Så läses siffrorna: ”n av N” är hur många av alla insatser som urvalet har. { what-numbers-mean }
+
+## Ta med
+
+take-panel = Ta med
+take-page = Ta med sidan
+take-list = Ta med listan
+take-machines = För program
+take-print = Skriv ut
+take-add = Lägg till i bildspel
+take-starting = Beställer filen …
+take-again = Försök igen
+take-unreachable = Servern svarade inte. Kontrollera att du är ansluten.
+format-png = PNG
+format-svg = SVG
+format-csv = CSV
+format-xlsx = Excel
+format-pptx = PowerPoint
+format-pdf = PDF
+format-parquet = Parquet
+format-json = JSON
+export-waiting = { $format } väntar på sin tur.
+export-working = { $format } görs.
+export-done = { $format } är klar: { $name }
+export-failed = { $format } gick inte att göra. Felet är antecknat i loggen. Försök igen, eller välj ett annat format.
+export-nothing = Urvalet lämnar ingenting att ta med. Ändra eller rensa filtren.
+export-no-page = Det finns ingen sida ”{ $asked }” att ta med. De som finns är { $there }.
+export-no-panel =
+    { $n ->
+        [0] Sidan har inget diagram ”{ $asked }”. Ta med hela sidan i stället.
+       *[other] Sidan har inget diagram ”{ $asked }”. De som finns är { $there }.
+    }
+export-no-format = Formatet ”{ $asked }” finns inte här. De som finns är { $there }.
+export-no-data = Det finns ingen data att ta med. Kör ”dashboard build” där Visionskollen körs, och försök igen.
+export-busy = Många filer görs just nu. Försök igen om en liten stund.
+export-other-site = Filer kan bara beställas från Visionskollens egna sidor. Öppna sidan och ta med filen därifrån.
+export-not-made = Filen är inte klar. Vänta en stund, eller beställ den igen från sidan.
+export-gone = Filen finns inte kvar. Beställ den igen från sidan.
+
+## Dela
+
+share = Dela
+share-living = Levande länk
+share-living-says = Visar samma urval med de uppgifter som gäller när länken öppnas.
+share-frozen = Fryst länk
+share-frozen-says = Visar alltid uppgifterna per { $snapshot } och säger vad som har ändrats sedan dess. Passar i protokoll.
+share-copy-link = Kopiera länken
+share-copy-code = Kopiera koden
+share-copied = Kopierat.
+share-by-hand = Det gick inte att kopiera härifrån. Markera texten och tryck Ctrl+C.
+share-mail = Skicka med e-post
+share-code = QR-kod: { $link }
+share-unpinned = Uppgifterna har ändrats efter det senaste sparade läget, så det finns inget läge att frysa till än.
+share-unpinned-how = Den som sköter uppgifterna kör de här kommandona. Sedan finns den frysta länken här.
+share-take = Spara läget nu
+share-data-differ = Läget är inte sparat: filerna i data är inte de som visas här. Kör dashboard build, titta på sidan igen och spara sedan.
+share-embed = Bädda in
+share-embed-says = Klistra in koden på en annan webbsida, till exempel på intranätet. Länkar i rutan öppnar Visionskollen bredvid.
+share-embed-what = Visa
+share-embed-page = Hela sidan { $page }
+embed-open = Öppna i { $product }
+link-here = Kopiera länken hit: { $title }

@@ -5,12 +5,11 @@ from dataclasses import replace
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import ANY, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters
-from dashboard.gaps import GapKind
+from dashboard.panels.basis import missing_pages
+from dashboard.panels.view import View
 from dashboard.queries.coverage import count_by_term, totals
-from dashboard.queries.gaps import apart
 from dashboard.text.sentences import explained_range, range_line, said_range
 from dashboard.ui.components import show_html
-from dashboard.ui.view import View
 
 Clause = tuple[str, str, Filters]
 """What stands before it, its text, and the initiatives that it counts."""
@@ -35,32 +34,6 @@ def show_basis(view: View, dimension: str) -> None:
         told.append({"joint": joint, "said": said, "href": view.href("initiatives", filters) if n else ""})
     html = fragment("known", clauses=told, missing=missing_pages(view))
     show_html(html, f"known-{dimension}", view.text.language)
-
-
-def missing_pages(view: View) -> str:
-    """«För 2 av 4 visionsområden saknas underlag: …»; nothing where every area's page was captured.
-
-    A sentence of its own, for wherever a page says that something is missing: it may stand on those pages.
-    """
-    areas = view.vocabularies.terms("vision_area")
-    missing = [area.label(view.text.language) for area in areas if not area.captured]
-    labels = view.text.all_of(missing)
-    return view.text("missing-pages", n=len(missing), whole=len(areas), labels=labels) if missing else ""
-
-
-def lack_said(view: View, kind: GapKind, first: bool = False) -> str:
-    """What it means that a district has a gap of the kind, and how much might yet be aimed there.
-
-    Of the whole portfolio, as a filter makes no gaps. The `first` on a page explains its range.
-    """
-    standing = apart(view.store, Filters(inferred=view.filters.inferred), view.vocabularies)
-    wide, unknown = standing[MUNICIPALITY_WIDE], standing[NOT_STATED]
-    return view.text(
-        f"lacks-{kind}",
-        wide=(explained_range if first else said_range)(view.text, *wide),
-        unknown=unknown.initiatives,
-        nowhere=said_range(view.text, *unknown),
-    )
 
 
 def _of(view: View, selected: Filters, dimension: str) -> list[Clause]:

@@ -1,89 +1,32 @@
-"""Which two snapshots Förändringar compares, and what is found between them."""
-
-from dataclasses import dataclass
-from functools import cached_property
+"""Picking the two snapshots that Förändringar compares."""
 
 import streamlit as st
 
 from dashboard.charts.fragments import fragment
 from dashboard.links import AFTER, BEFORE, NOW
-from dashboard.queries.changes import Change, Changes, changes, texts
+from dashboard.panels.comparison import Comparison, differ, later_side
+from dashboard.panels.snapshots import names_of, snapshots
+from dashboard.panels.view import View
 from dashboard.text.sentences import snapshot_label
 from dashboard.ui.components import show_html
-from dashboard.ui.snapshots import names_of, pick_param, snapshots
-from dashboard.ui.view import View
+from dashboard.ui.snapshots import pick_param
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """What the page compares: the reader's `view`, and the same selection `before` and `after`.
-
-    What is told of an initiative leads to it where it last stood.
-    """
-
-    view: View
-    before: View
-    after: View
-    changes: Changes
-
-    def label(self, dimension: str, code: str) -> str:
-        """What readers call a term, also one that only the older vocabulary knows."""
-        known = code in self.after.vocabularies.codes(dimension)
-        return (self.after if known else self.before).label(dimension, code)
-
-    @cached_property
-    def texts(self) -> dict[str, str]:
-        """The descriptions that have been reworded, by id, as far as this machine keeps them."""
-        reworded = self.changes.of(Change.TEXT)
-        ids = {*reworded["was_text_id"], *reworded["now_text_id"]}
-        return {"": ""} | texts([self.before.store, self.after.store], sorted(ids))
-
-    def href(self, **own: str) -> str:
-        """This page with the same snapshots."""
-        return self.view.href("changes", **self.view.kept, **own)
-
-
-def compare(view: View) -> Comparison | None:
-    """The two snapshots that the reader picks; None where there is none before the later one."""
-    after = later_side(view)
-    before = view.param(BEFORE) or _previous_snapshot(after)
-    if not before:
-        return None
-    left, right = st.columns(2)
+def pick_snapshots(compared: Comparison) -> None:
+    """Two choices beside each other, as the page stands."""
+    view, left, right = compared.view, *st.columns(2)
     text, names = view.text, names_of(view)
     with left:
-        pick_param(view, BEFORE, text("compare-from"), names, before)
+        pick_param(view, BEFORE, text("compare-from"), names, compared.before.snapshot)
     with right:
         options = {NOW: text("snapshot-now")} | names
-        pick_param(view, AFTER, text("compare-to"), options, after.snapshot or NOW)
-    was = view.at(before)
-    return Comparison(view, was, after, changes(was.store, after.store, view.filters))
-
-
-def later_side(view: View) -> View:
-    """What the link asks to compare with: a snapshot, or the current data."""
-    asked = view.param(AFTER) or view.snapshot
-    return view.at("" if asked == NOW else asked)
-
-
-def _previous_snapshot(view: View) -> str:
-    """The one before what the view shows; the latest is what the current data came as."""
-    codes = snapshots()
-    if view.snapshot:
-        earlier = codes[: codes.index(view.snapshot)]
-    else:
-        earlier = codes[:-1] or [code for code in codes if _differ(view, code)]
-    return earlier[-1] if earlier else ""
-
-
-def _differ(view: View, snapshot: str) -> bool:
-    return view.at(snapshot).store.version != view.at("").store.version
+        pick_param(view, AFTER, text("compare-to"), options, compared.after.snapshot or NOW)
 
 
 def show_nothing_to_compare(view: View) -> None:
     """That the snapshot is the first, and the way to what came after; else what brings a second about."""
     first, text = later_side(view).snapshot, view.text
-    if first and (len(snapshots()) > 1 or _differ(view, first)):
+    if first and (len(snapshots()) > 1 or differ(view, first)):
         label = snapshot_label(text, first)
         compared = view.href("changes", **{BEFORE: first, AFTER: NOW})
         html = fragment(

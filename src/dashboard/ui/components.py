@@ -1,5 +1,6 @@
 """The two light components of our own: HTML with links, and a search field."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -15,7 +16,7 @@ _STEP = "step"
 _linked = component(
     "visionskollen_linked",
     html='<div class="vk"></div>\n',
-    js=(_FOLDER / "linked.js").read_text("utf-8"),
+    js="".join((_FOLDER / name).read_text("utf-8") for name in ("take_along.js", "share.js", "linked.js")),
     isolate_styles=False,
 )
 _search = component(
@@ -26,9 +27,24 @@ _search = component(
 )
 
 
-def show_html(html: str, key: str, language: str, go: dict[str, str] | None = None) -> None:
-    """Show HTML whose links lead within the dashboard; `go` follows one at once."""
-    _linked(data={"html": html, "lang": language, "go": go}, key=key)
+def show_html(
+    html: str,
+    key: str,
+    language: str,
+    go: dict[str, str] | None = None,
+    hear: Callable[[str], None] = lambda asked: None,
+) -> None:
+    """Show HTML whose links lead within the dashboard; `go` follows one at once.
+
+    What an element with `data-asks` asks for is heard before the page is drawn again.
+    """
+
+    def pass_on() -> None:
+        asked = st.session_state[key].asked
+        if asked:
+            hear(asked)
+
+    _linked(data={"html": html, "lang": language, "go": go}, key=key, on_asked_change=pass_on)
 
 
 def show_figure(figure: Figure, key: str, alt: str) -> None:

@@ -10,17 +10,8 @@ from dashboard.cells import Content
 from dashboard.charts.district_map import locator
 from dashboard.charts.fragments import fragment
 from dashboard.gaps import Gap
-from dashboard.queries import each_row
-from dashboard.queries.about import build_facts
-from dashboard.queries.coverage import matrix
-from dashboard.queries.gap_standing import empty_cells, named_gap
-from dashboard.queries.gaps import Weight, district_gaps
-from dashboard.queries.portfolio import marks as initiatives_by_stage
-from dashboard.queries.portfolio import read_municipality
-from dashboard.text.sentences import gap_label, said_range
-from dashboard.ui.basis import lack_said, missing_pages
-from dashboard.ui.components import show_html
-from dashboard.ui.district_cells import (
+from dashboard.panels.basis import lack_said, missing_pages
+from dashboard.panels.district_cells import (
     District,
     chance_cell,
     estimate_cell,
@@ -30,10 +21,19 @@ from dashboard.ui.district_cells import (
     sheet_href,
     verdict_cell,
 )
-from dashboard.ui.districts import apart_from_districts, outlines, whatever_filters, whole_portfolio
-from dashboard.ui.gap_register import marks
-from dashboard.ui.matrix import Crossing
-from dashboard.ui.view import View
+from dashboard.panels.districts import apart_from_districts, outlines, whatever_filters
+from dashboard.panels.gap_register import marks
+from dashboard.panels.matrix import Crossing
+from dashboard.panels.view import View
+from dashboard.queries import each_row
+from dashboard.queries.about import build_facts
+from dashboard.queries.coverage import matrix
+from dashboard.queries.gap_standing import empty_cells, named_gap
+from dashboard.queries.gaps import Weight, district_gaps
+from dashboard.queries.portfolio import marks as initiatives_by_stage
+from dashboard.queries.portfolio import read_municipality
+from dashboard.text.sentences import gap_label, said_range
+from dashboard.ui.components import show_html
 
 MOST_TITLES = 7
 """Of a stage: the sheet is one page however much is aimed at the district; the rest is a click away."""
@@ -42,7 +42,7 @@ MOST_DECISIONS = 4
 
 def show_sheet(view: View, code: str) -> None:
     """One district on one A4, in the whole portfolio: what is handed out must not hang on a filter."""
-    whole = whole_portfolio(view)
+    whole = view.whole
     here = replace(whole, filters=whole.narrowed(district=code))
     text, label = view.text, view.label("district", code)
     tables = {
@@ -150,8 +150,8 @@ def _cells(view: View) -> list[dict[str, object]]:
     crossing = Crossing(view, "district", "target_area", cells)
     most = max(int(cells["initiatives"].max()), 1)
     return [
-        crossing.cell(row, most)
-        | {
+        {
+            "cell": crossing.cell(row, most),
             "label": view.label("target_area", row.column),
             "said": view.text(f"sheet-cell-{Content.of(row).name}", n=int(row.initiatives)),
         }
@@ -220,7 +220,7 @@ def _foot(view: View, row: District) -> list[str]:
     sources = [text(f"sheet-source-{name}", year=year) for name, year in years.items()]
     if {"population", "low_income"} <= years.keys() and not isnan(row.in_need):
         sources.append(text("sheet-source-in_need", people=years["population"], share=years["low_income"]))
-    basis = text("basis", selection=whole_portfolio(view).selection())
+    basis = text("basis", selection=view.whole.selection())
     return [
         " ".join(filter(None, (basis, whatever_filters(view), text("sheet-range")))),
         " ".join([*sources, text("low-income-means")]),

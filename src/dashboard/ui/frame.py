@@ -3,20 +3,29 @@
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import Filters
 from dashboard.links import OTHER, PATHS, PROFILE, SNAPSHOT
+from dashboard.panels.pages import PANELS, has_something
+from dashboard.panels.sharing import here_href
+from dashboard.panels.snapshots import dated
+from dashboard.panels.view import View
 from dashboard.queries.about import build_facts
 from dashboard.queries.coverage import totals
 from dashboard.queries.portfolio import read_municipality
+from dashboard.reports import source_line
 from dashboard.text import LANGUAGES, text_of
+from dashboard.ui.address import served_at, whole_address
 from dashboard.ui.components import clicked_mark, show_html
-from dashboard.ui.view import View, read_view
+from dashboard.ui.share import hear, share
+from dashboard.ui.take_along import page_files
+from dashboard.ui.view import is_embedded, read_view
 
 
-def show_header(view: View, current: str) -> None:
+def show_header(view: View) -> None:
     text = view.text
     other = next(language for language in LANGUAGES if language != text.language)
     header = fragment(
@@ -27,12 +36,12 @@ def show_header(view: View, current: str) -> None:
         home=view.href("overview"),
         menu=text("menu"),
         items=[
-            {"href": view.href(code), "label": text(f"page-{code}"), "current": code == current}
+            {"href": view.href(code), "label": text(f"page-{code}"), "current": code == view.page}
             for code in PATHS
         ],
         other={
             "code": other,
-            "href": replace(view, links=replace(view.links, language=other)).href(current, **view.kept),
+            "href": replace(view, links=replace(view.links, language=other)).href(view.page, **view.own),
             "label": text_of(other)("language-name"),
         },
     )
@@ -41,31 +50,32 @@ def show_header(view: View, current: str) -> None:
 
 def open_page(code: str) -> View:
     """The view a page shows, its heading and what is selected. Where that is nothing, the page ends."""
-    view = read_view()
+    view = read_view(code)
     text = view.text
+    something, embedded = has_something(view), is_embedded()
+    files = page_files(view) if something and code in PANELS else Markup()
     head = fragment(
         "page_head",
         title=text(f"page-{code}"),
-        question=text(f"question-{code}"),
+        question="" if embedded else text(f"question-{code}"),
         selection=view.selection(),
-        clear=_clear(view, code) if view.filters else None,
-        wide=_reaching_everyone(view, code),
+        clear=_clear(view) if view.filters and not embedded else None,
+        wide=None if embedded else _reaching_everyone(view),
+        printed=[dated(view), _address(view)],
+        tools="" if embedded else share(view) + files,
     )
-    show_html(head, f"head-{code}", text.language)
-    if not _has_something(view, code):
-        _show_nothing(view, code)
+    show_html(head, f"head-{code}", text.language, hear=lambda asked: hear(view, asked))
+    if not something:
+        _show_nothing(view)
     return view
 
 
-def _has_something(view: View, code: str) -> bool:
-    """Whether the page has anything to show: of a district at which nothing is aimed, just that is told."""
-    if code in ("about", "changes"):
-        return True
-    of_districts = code in ("districts", "gaps")
-    return totals(view.store, view.narrowed(district=()) if of_districts else view.filters).initiatives > 0
+def _address(view: View) -> str:
+    """The whole address of what is shown; empty where nobody knows where the dashboard is served."""
+    return whole_address(view, here_href(view)) if served_at(view.page) else ""
 
 
-def _reaching_everyone(view: View, code: str) -> dict[str, str] | None:
+def _reaching_everyone(view: View) -> dict[str, str] | None:
     """Beside a picked district: what reaches everyone, which a filter on districts would hide."""
     picked = view.filters.picks.get("district", (MUNICIPALITY_WIDE,))
     if MUNICIPALITY_WIDE in picked:
@@ -73,11 +83,11 @@ def _reaching_everyone(view: View, code: str) -> dict[str, str] | None:
     everywhere = view.narrowed(district=MUNICIPALITY_WIDE)
     count = totals(view.store, everywhere).initiatives
     label = view.text("reaching-everyone", n=count)
-    return {"href": view.href(code, everywhere, **view.kept), "label": label} if count else None
+    return {"href": view.href(view.page, everywhere, **view.kept), "label": label} if count else None
 
 
-def _clear(view: View, code: str) -> dict[str, str]:
-    return {"href": view.href(code, Filters(), **view.kept), "label": view.text("clear-filters")}
+def _clear(view: View) -> dict[str, str]:
+    return {"href": view.href(view.page, Filters(), **view.kept), "label": view.text("clear-filters")}
 
 
 def show_unknown(view: View) -> None:
@@ -96,10 +106,14 @@ def show_unknown(view: View) -> None:
 
 
 def show_footer(view: View) -> None:
+    if is_embedded():
+        _show_embed_footer(view)
+        return
     facts = build_facts(view.store)
     footer = fragment(
         "footer",
         meaning=view.text("what-numbers-mean"),
+        source=source_line(view),
         version=view.text(
             "data-version", version=facts["version"], date=view.text.date(facts["built_at"].date())
         ),
@@ -107,16 +121,29 @@ def show_footer(view: View) -> None:
     show_html(footer, "footer", view.text.language)
 
 
-def _show_nothing(view: View, code: str) -> None:
+def _show_embed_footer(view: View) -> None:
+    """From where and of when, and the way to all of it."""
+    text = view.text
+    footer = fragment(
+        "embed_footer",
+        source=source_line(view),
+        dated=dated(view),
+        href=view.href(view.page, **view.own),
+        label=text("embed-open", product=text("product")),
+    )
+    show_html(footer, "footer", text.language, clicked_mark())
+
+
+def _show_nothing(view: View) -> None:
     """Instead of charts of nothing: that nothing is selected, and what to do."""
     text = view.text
     empty = fragment(
         "empty",
         title=text("nothing-selected"),
         advice=_missing_pages(view) or text("nothing-selected-advice"),
-        clear=_clear(view, code),
+        clear=_clear(view),
     )
-    show_html(empty, f"empty-{code}", text.language)
+    show_html(empty, f"empty-{view.page}", text.language)
     show_footer(view)
     st.stop()
 

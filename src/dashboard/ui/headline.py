@@ -3,10 +3,10 @@
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import NOT_STATED
 from dashboard.filters import Filters
+from dashboard.panels.view import View
 from dashboard.queries.coverage import count_by_term, totals
 from dashboard.text.sentences import headline_sentence, said_range
 from dashboard.ui.components import show_html
-from dashboard.ui.view import View
 
 
 def show_headline(view: View) -> None:

@@ -8,13 +8,14 @@ import pandas as pd
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import DIMENSIONS, LABELS
 from dashboard.filters import Filters
+from dashboard.panels.labels import role_of, rule_of
+from dashboard.panels.outdated import reasons_by_initiative
+from dashboard.panels.snapshots import initiatives_in, snapshots
+from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import initiative
 from dashboard.text.sentences import snapshot_label
 from dashboard.ui.components import show_html
-from dashboard.ui.outdated import reasons_by_initiative
-from dashboard.ui.snapshots import initiatives_in, snapshots
-from dashboard.ui.view import View
 
 
 def show_card(view: View, code: str) -> None:
@@ -120,17 +121,6 @@ def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
                 )
             )
     return lines
-
-
-def rule_of(view: View, row: Any) -> str:
-    """What the rule that has set a label does; nothing where the data has lost it."""
-    rule = row.rule_en if view.text.language == "en" else row.rule_sv
-    return rule if isinstance(rule, str) else ""
-
-
-def role_of(view: View, row: Any) -> str:
-    """What a place has to do with the initiative, to follow its name; nothing where that is not known."""
-    return f" ({view.text(f'role-{row.role}')})" if isinstance(row.role, str) else ""
 
 
 def _label(dimension: str, term: str, provenance: str, **rest: object) -> dict[str, object]:

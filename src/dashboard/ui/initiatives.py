@@ -6,25 +6,20 @@ import streamlit as st
 
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import BY_CODE
-from dashboard.exports.initiative_table import initiative_table
-from dashboard.exports.spreadsheet_csv import spreadsheet_csv
+from dashboard.links import NUMBER
+from dashboard.panels.outdated import reasons_by_initiative
+from dashboard.panels.view import PER_PAGE, View
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import PUBLISHED, SORTS, initiatives, labels, listings
 from dashboard.ui.components import pick_words, show_html
 from dashboard.ui.initiative_card import rule_of
-from dashboard.ui.outdated import reasons_by_initiative
-from dashboard.ui.view import View
-
-PER_PAGE = 50
+from dashboard.ui.take_along import list_files
 
 
 def show_list(view: View) -> None:
     """One page of the selected initiatives, in the order that the link asks for."""
-    sort = view.param("sort", PUBLISHED)
-    sort = sort if sort in SORTS else PUBLISHED
-    count = view.totals.initiatives
-    last = max(1, -(-count // PER_PAGE))
-    page = min(max(_whole(view.param("page")), 1), last)
+    sort, page, count = view.sort, int(view.param(NUMBER, "1")), view.totals.initiatives
+    first, last = (page - 1) * PER_PAGE + 1, max(1, -(-count // PER_PAGE))
     found = initiatives(view.store, view.filters, sort, PER_PAGE, (page - 1) * PER_PAGE)
     tags = _tags(view, list(found["code"]))
     outdated = reasons_by_initiative(view, view.filters)
@@ -37,7 +32,8 @@ def show_list(view: View) -> None:
         inferred=view.text("inferred"),
         by_rule=view.text("column-rule"),
         by_words=view.text("column-quote"),
-        start=(page - 1) * PER_PAGE + 1,
+        start=first,
+        listed=view.text("listed-here", first=first, last=first + len(found) - 1, n=count),
         items=[
             {
                 "code": row["code"],
@@ -61,32 +57,7 @@ def show_list(view: View) -> None:
     if words != view.filters.words:
         st.query_params.from_dict(view.links.params(replace(view.filters, words=words)))
         st.rerun()
-    show_html(html, "initiative-list", language)
-    st.download_button(
-        view.text("download-list"),
-        lambda: list_csv(view, sort),
-        file_name="insatser.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
-
-
-def list_csv(view: View, sort: str = PUBLISHED) -> bytes:
-    """All selected initiatives as a spreadsheet that the import reads, made when somebody asks for it."""
-    found = initiatives(view.store, view.filters, sort, view.totals.initiatives)
-    codes = list(found["code"])
-    table = initiative_table(
-        found.rename(columns={f"summary_{view.text.language}": "summary"}),
-        listings(view.store, codes),
-        labels(view.store, codes, view.filters.inferred),
-        view.text,
-        view.label,
-    )
-    return spreadsheet_csv(table)
-
-
-def _whole(number: str) -> int:
-    return int(number) if number.isdecimal() and len(number) < 9 else 1
+    show_html(html + list_files(view), "initiative-list", language)
 
 
 def _sort(view: View, code: str, current: bool) -> dict[str, object]:

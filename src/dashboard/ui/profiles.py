@@ -4,33 +4,19 @@ import streamlit as st
 
 from dashboard.charts.fragments import fragment
 from dashboard.links import OTHER, PROFILE
-from dashboard.profile import Profile, equal_profile, parse_profile, rebalance, spell_profile
-from dashboard.queries.balance import balanced_classes
+from dashboard.panels.balance import LETTERS, profile_name, profiles_of
+from dashboard.panels.view import BALANCED, View
+from dashboard.profile import Profile, equal_profile, rebalance, spell_profile
 from dashboard.ui.components import show_html
-from dashboard.ui.view import BALANCED, View, url_params
-
-LETTERS = {PROFILE: "a", OTHER: "b"}
-"""What two profiles are called beside each other."""
+from dashboard.ui.view import url_params
 
 
-def profiles_of(view: View) -> dict[str, Profile]:
-    """The reader's profile, and the one that it is compared with if there is one, by URL parameter."""
-    codes = balanced_classes(view.vocabularies, BALANCED)
-    own = parse_profile(view.param(PROFILE), codes) or equal_profile(codes)
-    other = parse_profile(view.param(OTHER), codes)
-    return {PROFILE: own} | ({OTHER: other} if other else {})
-
-
-def profile_name(view: View, name: str) -> str:
-    return view.text(f"profile-{LETTERS[name]}")
-
-
-def pick_profiles(view: View, page: str, profiles: dict[str, Profile], distances: dict[str, str]) -> None:
+def pick_profiles(view: View, distances: dict[str, str]) -> None:
     """Sliders for each profile under what it comes to, which `distances` says in words.
 
     One profile stands beside what a profile is, two below it and beside each other.
     """
-    text = view.text
+    text, profiles = view.text, profiles_of(view)
     notes = [text("profile-choice"), text("profile-advice")]
     about = fragment("profiles", title=text("profile-pick"), notes=notes)
     introduction, *columns = st.columns(2) if len(profiles) == 1 else [st.container(), *st.columns(2)]
@@ -38,24 +24,24 @@ def pick_profiles(view: View, page: str, profiles: dict[str, Profile], distances
         show_html(about, "profiles", text.language)
     for column, name in zip(columns, profiles, strict=True):
         with column:
-            _pick_profile(view, page, profiles, name, distances[name])
+            _pick_profile(view, profiles, name, distances[name])
 
 
-def _pick_profile(view: View, page: str, profiles: dict[str, Profile], name: str, distance: str) -> None:
+def _pick_profile(view: View, profiles: dict[str, Profile], name: str, distance: str) -> None:
     alone = len(profiles) == 1
     html = fragment(
         "profile",
         letter=LETTERS[name],
         title=view.text("profile-own") if alone else profile_name(view, name),
         distance=distance,
-        links=_links(view, page, name, profiles),
+        links=_links(view, name, profiles),
     )
     show_html(html, f"profile-{LETTERS[name]}", view.text.language)
     for code in profiles[name]:
         _pick_share(view, name, profiles[name], code, alone)
 
 
-def _links(view: View, page: str, name: str, profiles: dict[str, Profile]) -> list[dict[str, str]]:
+def _links(view: View, name: str, profiles: dict[str, Profile]) -> list[dict[str, str]]:
     """What can be done with a profile besides sliding it, where that changes anything."""
     own, other = profiles[PROFILE], profiles.get(OTHER)
     equal = equal_profile(list(own))
@@ -70,7 +56,7 @@ def _links(view: View, page: str, name: str, profiles: dict[str, Profile]) -> li
     return [
         {
             "id": f"vk-profile-{LETTERS[name]}-{action}",
-            "href": view.href(page, **params),
+            "href": view.href(view.page, **params),
             "label": view.text(f"profile-{action}"),
         }
         for action, params in asked.items()

@@ -1,76 +1,71 @@
-"""Charts on the page, each with its sentence, its table twin, its download and its definition."""
-
-from base64 import b64encode
-from collections.abc import Sequence
+"""Panels on the page, each with its sentence, its table twin, its files and its definition."""
 
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.charts import Figure
+from dashboard.charts.drawing import Plotted, figures
 from dashboard.charts.fragments import fragment
-from dashboard.charts.palette import Palette, palette_of
-from dashboard.charts.table import Table
-from dashboard.exports.spreadsheet_csv import spreadsheet_csv
+from dashboard.charts.palette import PAPER, palette_of
+from dashboard.charts.panel import Panel
+from dashboard.charts.still import still
 from dashboard.filters import Filters
-from dashboard.queries.coverage import count_by_term, shared_initiatives
-from dashboard.text.sentences import extremes_sentence
+from dashboard.panels.pages import PANELS, panel_of
+from dashboard.panels.sharing import here_href
+from dashboard.panels.view import View
 from dashboard.ui.components import show_figure, show_html
-from dashboard.ui.view import View
+from dashboard.ui.take_along import panel_files
+
+_PRINTED = 1200
+"""Width of a still on A4: its letters come out as large as those around it."""
 
 
-def palette() -> Palette:
-    """The colours of the theme that the reader has chosen."""
-    return palette_of(st.context.theme.type)
+def show(view: View, *names: str) -> None:
+    """The view's panels of these names, or all of them, as far as there is anything to show in them."""
+    for name in names or PANELS[view.page]:
+        panel = panel_of(view, name)
+        if panel:
+            _show_panel(view, panel)
 
 
-def extremes(view: View, dimension: str) -> str:
-    """Which terms have most and fewest of the selected initiatives, and how many count in several."""
-    counts = count_by_term(view.store, view.filters, view.vocabularies, dimension)
-    said = extremes_sentence(view.text, view.vocabularies, dimension, counts, view.totals.initiatives)
-    shared = shared_initiatives(view.store, view.filters, view.vocabularies, dimension)
-    return f"{said} {view.text('sentence-shared', n=shared)}" if shared else said
+def _show_panel(view: View, panel: Panel) -> None:
+    """A figure stands on its own, so what is above it and what is below are two pieces.
 
-
-def show_chart(
-    view: View,
-    name: str,
-    sentence: str,
-    body: Markup | Figure | Sequence[Figure],
-    table: Table,
-    open_table: bool = False,
-    everything: bool = False,
-    signs: str = "",
-) -> None:
-    """Show a chart under its title, the text `chart-<name>`: a figure, or HTML where that is enough.
-
-    A fragment that is a table itself has no twin (`open_table`): its numbers are read where they stand.
-    `everything` says that no filter has touched the numbers; `signs` tell what a figure's marks mean.
+    A browser prints a figure cut to the screen, so on paper a still stands in its place.
     """
-    title = view.text(f"chart-{name}")
-    if isinstance(body, Markup):
-        head = fragment("chart_head", name=name, title=title, sentence=sentence, body=body)
-        show_html(head + _foot(view, name, table, not open_table, everything), name, view.text.language)
+    foot, drawing = _foot(view, panel), panel.drawing
+    if not isinstance(drawing, Plotted):
+        body = drawing.html() + panel.body if drawing else panel.body
+        show_html(_head(view, panel, body) + foot, panel.name, view.text.language)
         return
-    head = fragment("chart_head", name=name, title=title, sentence=sentence, body=signs)
-    show_html(head, name, view.text.language)
-    figures = [body] if isinstance(body, Figure) else body
-    for position, (column, figure) in enumerate(zip(st.columns(len(figures)), figures, strict=True)):
+    on_paper = fragment("still", drawing=still(drawing, PAPER, _PRINTED))
+    show_html(_head(view, panel, on_paper + panel.body), panel.name, view.text.language)
+    drawn = figures(drawing, palette_of(st.context.theme.type))
+    for position, (column, figure) in enumerate(zip(st.columns(len(drawn)), drawn, strict=True)):
         with column:
-            show_figure(figure, f"{name}-figure-{position}", f"{title}. {sentence}")
-    show_html(_foot(view, name, table, True, everything), f"{name}-foot", view.text.language)
+            show_figure(figure, f"{panel.name}-figure-{position}", f"{panel.title}. {panel.sentence}")
+    show_html(foot, f"{panel.name}-foot", view.text.language)
 
 
-def _foot(view: View, name: str, table: Table, twin: bool, everything: bool) -> Markup:
+def _head(view: View, panel: Panel, body: Markup) -> Markup:
+    return fragment(
+        "chart_head",
+        name=panel.name,
+        title=panel.title,
+        anchor=view.once(here_href),
+        link_here=view.text("link-here", title=panel.title),
+        sentence=panel.sentence,
+        body=body,
+    )
+
+
+def _foot(view: View, panel: Panel) -> Markup:
     text = view.text
-    csv = b64encode(spreadsheet_csv(table.frame())).decode("ascii")
     return fragment(
         "chart_foot",
-        name=name,
-        twin=table.html() if twin else "",
+        name=panel.name,
+        twin="" if panel.is_table else panel.table.html(),
         show_table=text("show-table"),
-        basis=text("basis-everything") if everything else text("basis", selection=view.selection()),
-        filename=f"{name}.csv",
-        csv=f"data:text/csv;base64,{csv}",
-        download=text("download-csv"),
+        basis=panel.basis,
+        files=panel_files(view, panel),
         definition={"href": view.href("about", Filters()), "label": text("definition")},
     )

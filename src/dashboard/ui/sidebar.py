@@ -5,8 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.dimensions import DIMENSIONS, Dimension
-from dashboard.filters import PROVENANCE, WORDS, Filters, pickable_codes
-from dashboard.links import FOLLOWING, KEPT, LANGUAGE, SNAPSHOT
+from dashboard.filters import Filters, pickable_codes
+from dashboard.links import OPEN
 from dashboard.queries.about import inferred_initiatives
 from dashboard.queries.coverage import totals
 from dashboard.ui.components import pick_words
@@ -63,24 +63,11 @@ def _effect(view: View, filters: Filters) -> str:
 def write_url(view: View, filters: Filters) -> None:
     """Spell the selection in the URL; a page's own parameters stay as long as the selection does.
 
-    What the page looks at besides stays in any case: that is not a choice among what is selected.
+    What the page looks at besides stays in any case: that is not a choice among what is selected. An address
+    that says the same in other words, like one that was shared, stays as it is: to write it anew would put a
+    step that leads nowhere into the reader's history.
     """
-    own = _own_params(view)
-    if filters != view.filters:
-        own = {name: values for name, values in own.items() if name in KEPT}
-    params = view.links.params(filters) | own
-    if params != url_params():
-        st.query_params.from_dict(params)
-    st.session_state[_WRITTEN] = params
-
-
-def _own_params(view: View) -> dict[str, list[str]]:
-    """What the page alone reads; what `view.links` spells is no part of it."""
-    shared = {dimension.param for dimension in DIMENSIONS} | {
-        WORDS,
-        PROVENANCE,
-        SNAPSHOT,
-        LANGUAGE,
-        *FOLLOWING,
-    }
-    return {name: values for name, values in view.params.items() if name not in shared}
+    if filters != view.filters or view.unknown:
+        own = view.own if filters == view.filters else view.kept
+        st.query_params.from_dict(view.links.params(filters, **own, **{OPEN: view.param(OPEN)}))
+    st.session_state[_WRITTEN] = url_params()

@@ -1,53 +1,18 @@
-"""Snapshots: which there are, locking the view to one, and what a locked view says of itself."""
+"""Locking the view to a snapshot, and what a locked view says of itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts.fragments import fragment
 from dashboard.links import BEFORE, SNAPSHOT
-from dashboard.queries.changes import changes, initiatives_then
+from dashboard.panels.snapshots import names_of, snapshots
+from dashboard.panels.view import View
+from dashboard.queries.changes import changes
 from dashboard.queries.gap_register import decisions_since
-from dashboard.settings import SETTINGS
-from dashboard.store.connection import (
-    SNAPSHOT_POINTER,
-    StoreUnavailable,
-    open_store,
-    read_pointer,
-    snapshot_codes,
-)
 from dashboard.text.sentences import changes_sentence, snapshot_label
 from dashboard.ui.components import show_html
-from dashboard.ui.view import View, url_params
-
-
-def snapshots() -> list[str]:
-    """Their codes, oldest first."""
-    return snapshot_codes(SETTINGS.store)
-
-
-def names_of(view: View) -> dict[str, str]:
-    """What readers call each snapshot, the latest first; with its code, by which commands call it."""
-    return {code: f"{snapshot_label(view.text, code)} · {code}" for code in reversed(snapshots())}
-
-
-def initiatives_in(codes: Iterable[str]) -> dict[str, pd.DataFrame]:
-    """What `initiatives_then` says of these snapshots, without those whose file cannot be used."""
-    found = {}
-    for code in codes:
-        try:
-            _, checksum = read_pointer(SETTINGS.store, f"{SNAPSHOT_POINTER}{code}")
-            found[code] = _initiatives_in(code, checksum)
-        except StoreUnavailable:
-            continue
-    return found
-
-
-@st.cache_data(max_entries=500, show_spinner=False)
-def _initiatives_in(code: str, checksum: str) -> pd.DataFrame:
-    """Kept by the file's checksum: to open every snapshot for every page would take its time."""
-    return initiatives_then(open_store(SETTINGS.store, code))
+from dashboard.ui.view import url_params
 
 
 def pick_param(view: View, name: str, label: str, options: Mapping[str, str], picked: str) -> None:
@@ -77,7 +42,7 @@ def pick_snapshot(view: View) -> None:
         pick_param(view, SNAPSHOT, view.text("lock-view"), options, view.snapshot)
 
 
-def show_lock(view: View, page: str) -> None:
+def show_lock(view: View) -> None:
     """Above a page that is locked to a snapshot: to which, and what has changed since in the selection."""
     if not view.snapshot:
         return
@@ -88,7 +53,7 @@ def show_lock(view: View, page: str) -> None:
     links = [{"id": "vk-see-changes", "href": compared, "label": text("see-changes")}]
     if decided:
         links.append({"id": "vk-see-decisions", "href": living.href("gaps"), "label": text("see-decisions")})
-    links.append({"id": "vk-unlock", "href": living.href(page), "label": text("unlock")})
+    links.append({"id": "vk-unlock", "href": living.href(view.page, **view.own), "label": text("unlock")})
     html = fragment(
         "lock",
         locked=text("locked", snapshot=snapshot_label(text, view.snapshot)),
@@ -98,20 +63,19 @@ def show_lock(view: View, page: str) -> None:
     show_html(html, "lock", text.language)
 
 
-def show_missing_snapshot(view: View, page: str) -> None:
+def show_missing_snapshot(view: View) -> None:
     """In the lock's place, where a link is pinned to a snapshot that does not exist: that this is not it."""
     asked = next((value for param, value in view.unknown if param == SNAPSHOT), "")
     if not asked:
         return
     text = view.text
-    own = {"initiative": view.param("initiative")}
     html = fragment(
         "missing_snapshot",
         title=text("missing-snapshot", code=asked[:60]),
         advice=text("missing-snapshot-advice"),
         others=text("missing-snapshot-others", n=len(snapshots())),
         links=[
-            {"href": view.links.at(code).to(page, view.filters, **own), "label": name}
+            {"href": view.links.at(code).to(view.page, view.filters, **view.own), "label": name}
             for code, name in names_of(view).items()
         ],
     )

@@ -4,10 +4,10 @@ from typing import Any
 
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import NOT_STATED
+from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.coverage import count_by_term
 from dashboard.ui.components import show_html
-from dashboard.ui.view import View
 
 
 def show_terms(view: View, dimension: str) -> None:

@@ -1,0 +1,39 @@
+"""Any drawing as one picture that needs nothing else: for paper, slides, documents and the whole screen."""
+
+from markupsafe import Markup
+
+from dashboard.charts.bars import Bars
+from dashboard.charts.district_map import DistrictMap
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.dumbbell import Dumbbells
+from dashboard.charts.grid import Grid
+from dashboard.charts.palette import LIGHT, Palette
+from dashboard.charts.shares import ShareBars
+from dashboard.charts.stills import bars, district_map, dumbbells, grid, shares, svg, units
+from dashboard.charts.stills.shapes import Picture
+from dashboard.charts.units import Units
+
+
+def still(drawn: Drawing, palette: Palette = LIGHT, width: int = 960) -> Markup:
+    """The drawing as SVG with real text, `width` units wide and as high as it must be.
+
+    Its text is as large whatever the width, so a narrower still has larger text when shown as wide. It says
+    nothing to those who hear the page: its panel's sentence is for them.
+    """
+    return svg(_picture(drawn, palette, width), palette.paper)
+
+
+def _picture(drawn: Drawing, palette: Palette, width: int) -> Picture:
+    match drawn:
+        case Bars():
+            return bars.draw(drawn, palette, width)
+        case Dumbbells():
+            return dumbbells.draw(drawn, palette, width)
+        case DistrictMap():
+            return district_map.draw(drawn, palette, width)
+        case Grid():
+            return grid.draw(drawn, palette, width)
+        case ShareBars():
+            return shares.draw(drawn, palette, width)
+        case Units():
+            return units.draw(drawn, palette, width)

@@ -1,0 +1,308 @@
+"""The command that writes what a page shows to a file, as the pages' own downloads do."""
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+import click
+
+from dashboard.commands import Failure, build_from
+from dashboard.deck_files import deck_codes, open_deck
+from dashboard.decks import Deck, DeckUnreadable, is_packed, read_deck, unpack
+from dashboard.dimensions import BY_CODE, DIMENSIONS
+from dashboard.exports.presentation import pptx
+from dashboard.exports.refusal import ExportRefused
+from dashboard.exports.report import Report
+from dashboard.exports.slides.template import TemplateUnusable
+from dashboard.filters import PROVENANCE, STATED_ONLY, WORDS, Unknown, pickable_codes
+from dashboard.links import DECK, LANGUAGE, PATHS, SNAPSHOT
+from dashboard.panels.pages import PANELS
+from dashboard.panels.view import View, view_of
+from dashboard.reports import FORMATS, report_of, report_of_deck
+from dashboard.settings import SETTINGS
+from dashboard.store.connection import StoreUnavailable, snapshot_codes
+from dashboard.text import LANGUAGES, text_of
+from dashboard.vocabularies import spelling_key
+
+_SV = text_of("sv")
+_MOST_TOLD = 25
+_OVERVIEW, _DECKS = "overview", "deck"
+_DIMENSION_OF = {each.param: each.code for each in DIMENSIONS}
+
+Params = dict[str, list[str]]
+
+
+class Asked(NamedTuple):
+    """A view as its address spells it; `address` is where the dashboard is served, empty if nobody says."""
+
+    page: str
+    params: Params
+    address: str
+
+
+@click.command("export")
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FIL",
+    help=f"Filen som skrivs. Namnets slut säger formatet: {', '.join(FORMATS)}.",
+)
+@click.option(
+    "--view",
+    "link",
+    metavar="ADRESS",
+    default="",
+    help="En länk som är kopierad från sidorna. Det andra som anges här går före det som står i den.",
+)
+@click.option("--page", metavar="SIDA", help=f"Sidans kod: {', '.join(PANELS)}. Annars {_OVERVIEW}.")
+@click.option(
+    "--panel", "panels", metavar="NAMN", multiple=True, help="Bara det här diagrammet; får upprepas."
+)
+@click.option(
+    "--filter",
+    "picks",
+    metavar="DIMENSION=KOD",
+    multiple=True,
+    help="Bara insatser med den uppgiften, som district=norrby; får upprepas.",
+)
+@click.option("--words", metavar="ORD", help="Bara insatser där orden står.")
+@click.option("--stated-only", is_flag=True, help="Räkna bara det som kommunen själv anger.")
+@click.option("--snapshot", metavar="KOD", help="Läget i en ögonblicksbild i stället för det nuvarande.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Filens språk; annars länkens, eller sv.")
+@click.option(
+    "--deck",
+    metavar="NAMN",
+    help="Ett bildspel i stället för en sida: namnet i data/decks/, eller en TOML-fil.",
+)
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FIL.pptx",
+    help="Mall för PowerPoint; annars data/slides.pptx, eller vår egen.",
+)
+@click.option(
+    "--address", metavar="ADRESS", help="Där webbplatsen finns, för länkarna i filen; annars som i --view."
+)
+@click.help_option(help="Visa den här hjälpen.")
+def export(
+    output: Path,
+    link: str,
+    page: str | None,
+    panels: tuple[str, ...],
+    picks: tuple[str, ...],
+    words: str | None,
+    stated_only: bool,
+    snapshot: str | None,
+    language: str | None,
+    deck: str | None,
+    template: Path | None,
+    address: str | None,
+) -> None:
+    """Skriv det som en sida visar till en fil.
+
+    PowerPoint, PDF, Excel och JSON får sidans alla diagram, en bild (png, svg) ett av dem. CSV är listan med
+    insatser, eller med --panel tabellen bakom diagrammet. För program är codes.csv och parquet: insatserna
+    med koder i stället för ord.
+
+    Data och datafil är de som DASHBOARD_DATA och DASHBOARD_STORE anger, annars projektets egna.
+    """
+    suffix = _suffix_of(output)
+    if template and suffix != "pptx":
+        raise Failure(f"--template är en mall för pptx, men {output} blir {suffix}. Ta bort den.")
+    _check_place(output)
+    asked = _read_link(link)
+    said = {
+        WORDS: words,
+        PROVENANCE: STATED_ONLY if stated_only else None,
+        SNAPSHOT: snapshot,
+        LANGUAGE: language,
+        DECK: deck,
+    }
+    params = asked.params | {name: [value] for name, value in said.items() if value is not None}
+    params |= _read_picks(picks)
+    page = _DECKS if deck else _read_page(page) if page else asked.page
+    base = _read_address(address) if address else asked.address
+    build_from(SETTINGS.data, SETTINGS.store, SETTINGS.captures)
+    click.echo("  0% Räknar", err=True)
+    make = _report_of_deck if page == _DECKS else _report_of_page
+    try:
+        report = make(Asked(page, params, base), panels, suffix)
+        content = _content(report, suffix, template)
+    except (ExportRefused, TemplateUnusable) as error:
+        raise Failure(str(error)) from error
+    _replace(output, content)
+    click.echo(f"Skrev {output}. {report.basis}")
+
+
+def _suffix_of(output: Path) -> str:
+    """The longest known one that the name ends with."""
+    name = output.name.casefold()
+    fitting = [suffix for suffix in FORMATS if name.endswith(f".{suffix}")]
+    if not fitting:
+        raise Failure(
+            f"{output}: formatet är okänt. Låt namnet sluta på {_SV.any_of(f'.{each}' for each in FORMATS)}."
+        )
+    return max(fitting, key=len)
+
+
+def _check_place(output: Path) -> None:
+    """Before the long part of the work: whether a file can stand there."""
+    if not output.parent.is_dir():
+        raise Failure(f"{output}: mappen finns inte. Skapa den, eller ange en annan fil.")
+    if output.exists() and not output.is_file():
+        raise Failure(f"{output}: är en mapp eller annat som inte är en fil. Ange en annan.")
+    if not os.access(output if output.exists() else output.parent, os.W_OK):
+        raise Failure(f"{output}: filen får inte skrivas. Se över rättigheterna, eller ange en annan.")
+
+
+def _read_link(link: str) -> Asked:
+    """What a copied link says, whole or from its question mark on; nothing is the overview."""
+    if "?" not in link and "=" in link:
+        link = f"?{link}"
+    parts = urlsplit(link)
+    folder, _, path = parts.path.removeprefix("./").rpartition("/")
+    pages = {path: page for page, path in PATHS.items()}
+    if path not in pages:
+        raise Failure(f"--view: sidan «{path}» finns inte. Sidorna är {_nearest(path, filter(None, pages))}.")
+    base = f"{parts.scheme}://{parts.netloc}{folder}/" if parts.scheme in ("http", "https") else ""
+    return Asked(pages[path], parse_qs(parts.query), base)
+
+
+def _read_address(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise Failure(
+            f"--address: «{address}» är ingen webbadress. Skriv som https://exempel.se/visionskollen/."
+        )
+    return address if address.endswith("/") else f"{address}/"
+
+
+def _read_page(page: str) -> str:
+    """By code, or by what its address is called."""
+    pages = {path: code for code, path in PATHS.items() if code in PANELS} | {code: code for code in PANELS}
+    if page not in pages:
+        raise Failure(f"--page: sidan «{page}» finns inte. Sidorna är {_nearest(page, PANELS)}.")
+    return pages[page]
+
+
+def _read_picks(picks: Iterable[str]) -> Params:
+    """By parameter of the address; the dimension may be spelt by its code too."""
+    spelt = {name: param for param, code in _DIMENSION_OF.items() for name in (param, code)}
+    read: Params = {}
+    for pick in picks:
+        dimension, _, code = pick.partition("=")
+        if dimension not in spelt or not code:
+            known = _nearest(dimension, _DIMENSION_OF)
+            raise Failure(
+                f"--filter: «{pick}» går inte att läsa. Skriv som district=norrby; före = kan stå {known}."
+            )
+        read.setdefault(spelt[dimension], []).append(code)
+    return read
+
+
+def _report_of_page(asked: Asked, panels: Sequence[str], suffix: str) -> Report:
+    known = PANELS[asked.page]
+    for name in panels:
+        if name not in known:
+            raise Failure(
+                f"--panel: diagrammet «{name}» finns inte på sidan {asked.page}. {_where(name, asked.page)}"
+            )
+    if FORMATS[suffix].of_panel and len(panels or known) != 1:
+        raise Failure(f"En bild är ett enda diagram. Ange ett med --panel: {_nearest('', known)}.")
+    view = _view(asked)
+    names = panels or (list(known) if FORMATS[suffix].of_panel else ())
+    return report_of(view, names, asked.address, FORMATS[suffix].rows)
+
+
+def _where(name: str, page: str) -> str:
+    others = [other for other, panels in PANELS.items() if name in panels]
+    if others:
+        return f"Det finns på {_SV.all_of(others)}: ange --page {others[0]}."
+    return f"Där finns {_nearest(name, PANELS[page])}." if PANELS[page] else "Där finns inga."
+
+
+def _report_of_deck(asked: Asked, panels: Sequence[str], suffix: str) -> Report:
+    """Each slide has its own selection, so nothing else is to be selected."""
+    if panels:
+        raise Failure("--panel gäller en sida, inte ett bildspel. Ta bort det ena.")
+    if FORMATS[suffix].of_panel:
+        raise Failure("En bild är ett enda diagram, inte ett bildspel. Välj pptx eller pdf.")
+    deck = _deck(asked.params.get(DECK, [""])[-1])
+    language = {name: values for name, values in asked.params.items() if name == LANGUAGE}
+    return report_of_deck(deck, _view(Asked(_OVERVIEW, language, "")), asked.address)
+
+
+def _deck(spelt: str) -> Deck:
+    """From a file, from the decks beside the data, or out of a link."""
+    try:
+        if spelt.endswith(".toml"):
+            return read_deck(Path(spelt).read_bytes(), spelt)
+        deck = unpack(spelt) if is_packed(spelt) else open_deck(SETTINGS.data, spelt)
+    except DeckUnreadable as error:
+        raise Failure("\n".join(each.message for each in error.problems)) from error
+    except OSError as error:
+        raise Failure(f"--deck: {spelt} kan inte läsas ({error.strerror}). Ange en annan fil.") from error
+    if deck is None and is_packed(spelt):
+        raise Failure("Länken till bildspelet är inte hel. Kopiera den igen.")
+    if deck is None:
+        known = _nearest(spelt, deck_codes(SETTINGS.data)) or "inga"
+        raise Failure(f"--deck: bildspelet «{spelt}» finns inte. I data/decks/ finns {known}.")
+    return deck
+
+
+def _view(asked: Asked) -> View:
+    """The view, if all that is asked for is known."""
+    try:
+        view = view_of(asked.params, asked.page)
+    except StoreUnavailable as error:
+        raise Failure(str(error)) from error
+    if view.unknown:
+        raise Failure("\n".join(_unknown(view, each) for each in view.unknown))
+    return view
+
+
+def _unknown(view: View, unknown: Unknown) -> str:
+    says = f"{unknown.param}={unknown.value}: finns inte."
+    if unknown.param in _DIMENSION_OF:
+        dimension = BY_CODE[_DIMENSION_OF[unknown.param]].code
+        return f"{says} Möjliga är {_nearest(unknown.value, pickable_codes(view.vocabularies, dimension))}."
+    if unknown.param == SNAPSHOT:
+        codes = _nearest(unknown.value, snapshot_codes(SETTINGS.store))
+        return f"{says} Ögonblicksbilderna är {codes or 'inga'}."
+    return f"{says} Rätta det eller ta bort det."
+
+
+def _nearest(spelt: str, known: Iterable[str]) -> str:
+    """All that could have been meant, the likeliest first."""
+    possible = list(known)
+    close = get_close_matches(spelling_key(spelt), possible, n=3, cutoff=0.5)
+    told = list(dict.fromkeys([*close, *possible]))
+    more = [f"{len(told) - _MOST_TOLD} till"] if len(told) > _MOST_TOLD else []
+    return _SV.all_of([*told[:_MOST_TOLD], *more])
+
+
+def _content(report: Report, suffix: str, template: Path | None) -> bytes:
+    def told(done: int, of: int) -> None:
+        click.echo(f"{done / of:4.0%} Gör {suffix}", err=True)
+
+    return pptx(report, template, told) if template else FORMATS[suffix].write(report, told)
+
+
+def _replace(output: Path, content: bytes) -> None:
+    """Beside the file first, so that nobody ever meets half of one; a link goes on leading where it led."""
+    output = output.resolve()
+    beside = output.with_name(f".{os.getpid()}.unfinished")
+    try:
+        beside.write_bytes(content)
+        if output.exists():
+            shutil.copymode(output, beside)
+        beside.replace(output)
+    except OSError as error:
+        raise Failure(f"{output}: filen kan inte skrivas ({error.strerror}). Ange en annan.") from error
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,89 @@
+"""A report as a document to print: A4, tagged for those who hear it, every number in its tables."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from textwrap import shorten
+from typing import Any
+
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.grid import Grid, Rest
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.panel import Panel
+from dashboard.charts.still import still
+from dashboard.exports.printed import alternative, colours, said, table_data
+from dashboard.exports.report import Report, Slide, Told
+from dashboard.exports.typesetting import typeset
+
+_PALETTE = replace(LIGHT, paper="#ffffff")
+"""Nothing is printed where there is nothing to say."""
+_STILL_WIDTH = 880
+"""Across the text of the page this makes the letters of a drawing about as large as those around it."""
+_MOST_ROWS = 300
+_MOST_FOLDED = 36
+"""Rows of a grid that can be read on a page of their own."""
+_FOOTER = 80
+"""Characters of the title in the footer."""
+
+
+def pdf(report: Report, told: Told = lambda done, of: None) -> bytes:
+    """`told` hears of each slide, and of the whole.
+
+    A table of more than some hundred rows ends with how many more there are, and where.
+    """
+    parts, sections = len(report.slides) + 1, []
+    for done, slide in enumerate(report.slides):
+        told(done, parts)
+        sections.append(_section(slide, report))
+    told(parts - 1, parts)
+    made = typeset("document", {**_frame(report), "sections": sections}, "pdf")
+    told(parts, parts)
+    return made
+
+
+def _frame(report: Report) -> dict[str, Any]:
+    """What stands before, after and around the sections."""
+    text = report.text
+    told_below = report.sentence in [slide.title for slide in report.slides[:1]]
+    return {
+        "language": report.language,
+        "palette": colours(_PALETTE),
+        "title": report.title,
+        "sentence": report.sentence,
+        "lead": "" if told_below else report.sentence,
+        "facts": [report.basis, report.dated, report.source],
+        "address": report.address,
+        "open-view": text("document-open-view"),
+        "footer": f"{shorten(report.title, _FOOTER, placeholder='…')} · {report.dated}",
+        "page": text("document-page", page="{page}", pages="{pages}"),
+        "definitions-title": text("document-definitions"),
+        "definitions": [list(each) for each in report.definitions],
+    }
+
+
+def _section(slide: Slide, report: Report) -> dict[str, Any]:
+    panel = slide.panel
+    caption = panel.table.caption
+    return {
+        **said(slide)._asdict(),
+        "drawings": [
+            {"svg": still(drawing, _PALETTE, _STILL_WIDTH), "alt": alt} for drawing, alt in _drawings(panel)
+        ],
+        "address": slide.address,
+        "caption": caption if caption != panel.title else "",
+        "table": table_data(panel.table, _MOST_ROWS, report.text),
+    }
+
+
+def _drawings(panel: Panel) -> Iterator[tuple[Drawing, str]]:
+    """With its alternative text. Rows that a grid folds away come below it, so that all can be read."""
+    match panel.drawing:
+        case Grid(rest=Rest() as rest) as grid:
+            yield replace(grid, rest=None), alternative(panel)
+            alone = replace(grid, foot=(), rest=None, legend=None)
+            for start in range(0, len(rest.rows), _MOST_FOLDED):
+                rows = rest.rows[start : start + _MOST_FOLDED]
+                yield replace(alone, rows=rows, corner=rest.title), f"{panel.title}: {rest.title}"
+        case None:
+            pass
+        case drawing:
+            yield drawing, alternative(panel)

@@ -1,0 +1,55 @@
+"""JSON: the whole report in one document, for programs that want its sentences too.
+
+title, sentence, selection, dated, source, address, language: what is shown, of what, from when and where.
+panels: in reading order, each with name, title, sentence, basis (its filter line), dated, source, address,
+note, columns (words in the report's language) and rows (the values below them, null where there is none).
+initiatives: an object each, as `code_table` has them; null where the report is of several selections.
+"""
+
+import json
+from math import isfinite
+from typing import Any
+
+from dashboard.exports.provenance import said_of_report
+from dashboard.exports.report import Report, Slide
+
+
+def json_document(report: Report) -> bytes:
+    """UTF-8, with a line end last."""
+    document = {
+        **said_of_report(report),
+        "language": report.language,
+        "panels": [_panel(slide) for slide in report.slides],
+        "initiatives": None if report.codes is None else report.codes.to_dict("records"),
+    }
+    return (json.dumps(_plain(document), ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+
+
+def _panel(slide: Slide) -> dict[str, Any]:
+    panel = slide.panel
+    return {
+        "name": panel.name,
+        "title": panel.title,
+        "sentence": panel.sentence,
+        "basis": panel.basis,
+        "dated": slide.dated,
+        "source": slide.source,
+        "address": slide.address,
+        "note": slide.note,
+        "columns": panel.table.columns,
+        "rows": [[cell.value for cell in row] for row in panel.table.rows],
+    }
+
+
+def _plain(value: Any) -> Any:
+    """The same as JSON knows it, also where pandas or NumPy has made a number."""
+    match value:
+        case dict():
+            return {name: _plain(each) for name, each in value.items()}
+        case list() | tuple():
+            return [_plain(each) for each in value]
+        case str() | None:
+            return value
+        case _:
+            number = value.item() if hasattr(value, "item") else value
+            return None if isinstance(number, float) and not isfinite(number) else number

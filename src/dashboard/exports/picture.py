@@ -1,0 +1,137 @@
+"""A panel as a picture that carries what must be said with it, wherever it is pasted."""
+
+import re
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+from zlib import crc32
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.still import still
+from dashboard.charts.stills.lettering import LEADING, wrap
+from dashboard.exports.printed import alternative, colours, said, table_data
+from dashboard.exports.report import Slide
+from dashboard.exports.typesetting import typeset
+
+_WIDTH, _MARGIN = 960, 40
+_INNER = _WIDTH - 2 * _MARGIN
+_GAP = 20
+_MOST_ROWS = 20
+_TABLE = _INNER / 2
+"""Points across a table, which is then shown twice as large."""
+
+_SANS = "'Source Sans', 'Source Sans 3', sans-serif"
+_SERIF = "'Source Serif', 'Source Serif 4', Georgia, serif"
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold."""
+
+_FRAMES = Environment(
+    loader=PackageLoader(__name__.rpartition(".")[0], "frames"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class _Style:
+    """How a paragraph is set; `air` is what is left free below it."""
+
+    size: float
+    fill: str
+    family: str = _SANS
+    weight: int = 400
+    air: float = 0
+
+    def lines(self, words: str) -> list[str]:
+        return wrap(words, self.size, _INNER, self.weight > 400) if words else []
+
+
+_ABOVE = _Style(18, LIGHT.stage(0), weight=600, air=4)
+_TITLE = _Style(30, LIGHT.ink, _SERIF, weight=600, air=6)
+_SENTENCE = _Style(20, LIGHT.ink)
+_FACT = _Style(16, LIGHT.quiet)
+
+
+class _Line(NamedTuple):
+    words: str
+    foot: float
+    style: _Style
+
+
+def picture_svg(slide: Slide, text: Callable[..., str], language: str) -> bytes:
+    """Real text around the still; a panel without drawing is the first rows of its table, as outlines."""
+    words = said(slide)
+    inner, height = _fitted(_drawn(slide, text, language))
+    head, top = _set([(words.above, _ABOVE), (words.title, _TITLE), (words.sentence, _SENTENCE)], _MARGIN)
+    foot, bottom = _set([(fact, _FACT) for fact in words.facts], top + height + 2 * _GAP)
+    picture = _FRAMES.get_template("picture.svg").render(
+        language=language,
+        title=slide.panel.title,
+        description=slide.panel.sentence,
+        width=_WIDTH,
+        height=round(bottom + _MARGIN, 1),
+        margin=_MARGIN,
+        palette=LIGHT,
+        lines=[*head, *foot],
+        inner=inner,
+        top=round(top + _GAP, 1),
+    )
+    return _FORBIDDEN.sub("", picture).encode()
+
+
+def picture_png(slide: Slide, text: Callable[..., str], language: str) -> bytes:
+    """The same, 1920 pixels wide; title and description are in it as text."""
+    svg = picture_svg(slide, text, language).decode()
+    data = {"language": language, "palette": colours(LIGHT), "svg": svg, "width": _WIDTH}
+    texts = {"Title": said(slide).title, "Description": alternative(slide.panel)}
+    return _described(typeset("picture", data, "png"), texts)
+
+
+def _drawn(slide: Slide, text: Callable[..., str], language: str) -> str:
+    if slide.panel.drawing:
+        return still(slide.panel.drawing, LIGHT, _INNER)
+    table = table_data(slide.panel.table, _MOST_ROWS, text)
+    data = {"language": language, "palette": colours(LIGHT), "table": table, "width": _TABLE}
+    return typeset("table", data, "svg").decode()
+
+
+def _fitted(svg: str) -> tuple[Markup, float]:
+    """The picture as wide as there is room for, and how high that makes it."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert found, "both ways of drawing begin like this"
+    width, height = map(float, found.groups())
+    sizes = {"width": _INNER, "height": round(height * _INNER / width, 1)}
+    return Markup(
+        re.sub(r'\b(width|height)="[^"]*"', lambda each: f'{each[1]}="{sizes[each[1]]}"', svg, count=2)
+    ), sizes["height"]
+
+
+def _set(paragraphs: list[tuple[str, _Style]], top: float) -> tuple[list[_Line], float]:
+    """The lines below `top`, and where the next would be."""
+    lines = []
+    for words, style in paragraphs:
+        for line in style.lines(words):
+            lines.append(_Line(line, round(top + style.size, 1), style))
+            top += style.size * LEADING
+        top += style.air if words else 0
+    return lines, top
+
+
+def _described(png: bytes, texts: dict[str, str]) -> bytes:
+    """With international text chunks behind the header, which is always as long."""
+    header = 8 + 25
+    chunks = b"".join(_chunks(texts))
+    return png[:header] + chunks + png[header:]
+
+
+def _chunks(texts: dict[str, str]) -> Iterator[bytes]:
+    for keyword, words in texts.items():
+        body = b"iTXt" + keyword.encode() + b"\0\0\0\0\0" + words.encode()
+        yield struct.pack(">I", len(body) - 4) + body + struct.pack(">I", crc32(body))

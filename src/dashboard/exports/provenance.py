@@ -1,0 +1,28 @@
+"""What has to be said wherever numbers are read: what they show, of what, from when and where."""
+
+from collections.abc import Callable, Mapping
+
+from dashboard.exports.report import Report, Slide
+from dashboard.spreadsheet import PROVENANCE
+
+Said = Mapping[str, str]
+"""By code of `spreadsheet.PROVENANCE`, in its order, each on one line."""
+
+
+def said_of_report(report: Report) -> Said:
+    return _said(report.title, report.sentence, report.basis, report.dated, report.source, report.address)
+
+
+def said_of_slide(slide: Slide) -> Said:
+    panel = slide.panel
+    return _said(panel.title, panel.sentence, panel.basis, slide.dated, slide.source, slide.address)
+
+
+def labelled(said: Said, text: Callable[..., str]) -> list[tuple[str, str]]:
+    """Label and value of all that is said; a value that begins with its own label says it once."""
+    labels = ((text(key), said[code]) for code, key in PROVENANCE.items() if said[code])
+    return [(label, value.removeprefix(label).lstrip(": ")) for label, value in labels]
+
+
+def _said(*values: str) -> Said:
+    return {code: " ".join(value.split()) for code, value in zip(PROVENANCE, values, strict=True)}

@@ -1,0 +1,287 @@
+"""An Excel workbook: every panel as a real table, and the list of initiatives as the import reads it."""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import ceil, isfinite
+from typing import Any
+
+import pandas as pd
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.charts.table import Cell, words
+from dashboard.dimensions import LABELS
+from dashboard.exports.excel_rules import (
+    BUTTON,
+    LONGEST_LINK,
+    LONGEST_NAME,
+    MOST_ROWS,
+    RESERVED,
+    column_heads,
+    column_kind,
+    column_width,
+    cut_text,
+    line_count,
+    plain_text,
+    sheet_name,
+    table_name,
+)
+from dashboard.exports.provenance import labelled, said_of_report
+from dashboard.exports.refusal import ExportRefused
+from dashboard.exports.report import Report, Slide, Told
+from dashboard.spreadsheet import COLUMNS, quote_quoted
+
+_LONGEST_SHOWN, _LONGEST_FOOTER = 250, 120
+"""Characters of an address, and of title and date below each page."""
+_TEXT_WIDTH, _TITLE_WIDTH, _ABOUT_WIDTH = 100, 70, 80
+"""Of the texts above a table, in characters: about what a landscape A4 has room for."""
+_FREE_COLUMN = 8
+"""Width of a column beside the table, in characters."""
+_LINE_HEIGHT, _TITLE_HEIGHT, _HIGHEST = 15, 20, 409
+"""Of a line and of a row, in points."""
+_A4 = 9
+_STYLE = "Table Style Light 1"
+_HEAD: dict[str, Any] = {"text_wrap": True, "bold": True, "bottom": 1}
+_RIGHT: dict[str, Any] = {"align": "right", "indent": BUTTON}
+_CREATED = datetime.fromisoformat("2000-01-01")
+"""One day for all, so that the same report makes the same bytes; the data's day stands on the first sheet."""
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def xlsx(report: Report, told: Told = lambda done, of: None) -> bytes:
+    """The same bytes for the same report. Raises ExportRefused where a table has more rows than a sheet."""
+    file = io.BytesIO()
+    with Workbook(file, {"in_memory": True}) as workbook:
+        _Writing(report, workbook).write(told)
+    return file.getvalue()
+
+
+@dataclass
+class _Writing:
+    """A workbook while it is written: sheets `listed` with what each shows, and how many cells are `cut`."""
+
+    report: Report
+    workbook: Workbook
+    listed: list[tuple[str, str]] = field(default_factory=list)
+    sheets: set[str] = field(default_factory=lambda: set(RESERVED))
+    tables: set[str] = field(default_factory=set)
+    cut: int = 0
+
+    def __post_init__(self) -> None:
+        looks: dict[str, dict[str, Any]] = {
+            "text": {"text_wrap": True},
+            "number": _RIGHT,
+            "grouped": _RIGHT | {"num_format": "#,##0"},
+            "share": _RIGHT | {"num_format": "0%"},
+            "date": _RIGHT | {"num_format": "yyyy-mm-dd"},
+            "head": _HEAD,
+            "head-right": _HEAD | _RIGHT,
+            "title": {"text_wrap": True, "bold": True, "font_size": 14},
+            "label": {"bold": True},
+            "link": {"font_color": "#0B4F9E", "underline": 1},
+        }
+        self.formats: dict[str, Format] = {
+            name: self.workbook.add_format({"valign": "top"} | look) for name, look in looks.items()
+        }
+
+    def write(self, told: Told) -> None:
+        """The first sheet last: it tells of all others."""
+        report = self.report
+        self.workbook.set_properties(
+            {"title": report.title, "subject": report.basis, "comments": report.dated, "created": _CREATED}
+        )
+        about = self._add_sheet(report.text("workbook-about"))
+        panels = [slide for slide in report.slides if slide.panel.table.rows]
+        whole = len(panels) + 3
+        for done, slide in enumerate(panels, 1):
+            self._panel(slide)
+            told(done, whole)
+        if report.initiatives is not None and len(report.initiatives):
+            self._initiatives(report.initiatives)
+        told(whole - 2, whole)
+        self._definitions()
+        told(whole - 1, whole)
+        self._about(about)
+        told(whole, whole)
+
+    def _panel(self, slide: Slide) -> None:
+        panel, table = slide.panel, slide.panel.table
+        sheet = self._add_sheet(panel.title, panel.sentence)
+        kinds = [column_kind(table, column) for column in range(len(table.columns))]
+        said = panel.title, panel.sentence, panel.basis, slide.dated, slide.source, slide.address
+        self._table(sheet, panel.name, table.columns, table.rows, kinds, [each for each in said if each])
+
+    def _initiatives(self, table: pd.DataFrame) -> None:
+        """From the first row on, and all cells text, which is how an import gets back what was written."""
+        name = self.report.text("workbook-initiatives")
+        sheet = self._add_sheet(name, self.report.text("workbook-shows-initiatives", n=len(table)))
+        rows = [
+            [words(quote_quoted(value)) for value in row] for row in table.itertuples(index=False, name=None)
+        ]
+        kinds = ["text"] * len(table.columns)
+        self._table(sheet, name, tuple(table.columns), rows, kinds, fixed=2)
+
+    def _definitions(self) -> None:
+        text = self.report.text
+        meanings = [*self.report.definitions]
+        if self.report.initiatives is not None:
+            heads = {column: text("workbook-column", label=text(key)) for column, key in COLUMNS.items()}
+            meanings += [(head, _means(text, column)) for column, head in heads.items()]
+        if meanings:
+            name = text("workbook-definitions")
+            sheet = self._add_sheet(name, text("workbook-shows-definitions"))
+            rows = [[words(each) for each in line] for line in meanings]
+            columns = text("workbook-word"), text("workbook-means")
+            self._table(sheet, name, columns, rows, ["text", "text"])
+
+    def _about(self, sheet: Worksheet) -> None:
+        report, text, formats = self.report, self.report.text, self.formats
+        sheet.set_column(0, 0, LONGEST_NAME + 2)
+        sheet.set_column(1, 1, _ABOUT_WIDTH)
+        row = 0
+        for label, value in labelled(said_of_report(report), text):
+            sheet.write_string(row, 0, label, formats["label"])
+            (self._address if _is_address(value) else self._text)(sheet, row, 1, value)
+            _set_height(sheet, row, line_count(value, _ABOUT_WIDTH))
+            row += 1
+        if self.cut:
+            self._text(sheet, row, 1, text("workbook-cut", n=self.cut))
+            _set_height(sheet, row, 2)
+            row += 1
+        row += 1
+        for column, key in enumerate(("workbook-sheet", "workbook-shows")):
+            sheet.write_string(row, column, text(key), formats["head"])
+        for number, (name, shows) in enumerate(self.listed, row + 1):
+            target = name.replace("'", "''")
+            sheet.write_url(number, 0, f"internal:'{target}'!A1", formats["link"], name)
+            self._text(sheet, number, 1, shows)
+            _set_height(sheet, number, line_count(shows, _ABOUT_WIDTH))
+        self._set_print(sheet)
+
+    def _address(self, sheet: Worksheet, row: int, column: int, address: str) -> None:
+        sheet.write_url(row, column, address, self.formats["link"], address[:_LONGEST_SHOWN])
+
+    def _table(
+        self,
+        sheet: Worksheet,
+        name: str,
+        columns: Sequence[str],
+        rows: Rows,
+        kinds: Sequence[str],
+        above: Sequence[str] = (),
+        fixed: int = 1,
+    ) -> None:
+        """A table below these texts, the first its title; its head and `fixed` columns stay in sight."""
+        first = len(above) + 1 if above else 0
+        most = MOST_ROWS - first - 1
+        if len(rows) > most:
+            refusal = self.report.text("workbook-too-long", table=sheet.get_name(), rows=len(rows), most=most)
+            raise ExportRefused(refusal)
+        heads = column_heads(columns)
+        widths = [column_width(head, [_shown(row[at]) for row in rows]) for at, head in enumerate(heads)]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        self._above(sheet, above, widths)
+        _set_height(sheet, first, max(map(line_count, heads, (width - BUTTON for width in widths))))
+        for number, row in enumerate(rows, first + 1):
+            for column, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
+                self._cell(sheet, number, column, cell.value, kind)
+            _set_height(sheet, number, max(map(line_count, map(_shown, row), widths)))
+        sheet.add_table(
+            first,
+            0,
+            first + len(rows),
+            len(heads) - 1,
+            {
+                "name": table_name(name, self.tables),
+                "style": _STYLE,
+                "columns": [
+                    {
+                        "header": head,
+                        "header_format": self.formats["head" if kind == "text" else "head-right"],
+                    }
+                    for head, kind in zip(heads, kinds, strict=True)
+                ],
+            },
+        )
+        sheet.ignore_errors({"number_stored_as_text": f"A{first + 2}:XFD{first + len(rows) + 1}"})
+        sheet.freeze_panes(first + 1, min(fixed, len(heads) - 1))
+        sheet.repeat_rows(first)
+        self._set_print(sheet)
+
+    def _above(self, sheet: Worksheet, above: Sequence[str], widths: Sequence[int]) -> None:
+        """Each text over the whole width, as high as it needs to be: merged cells do not grow."""
+        columns = len(widths) + ceil(max(0, _TEXT_WIDTH - sum(widths)) / _FREE_COLUMN)
+        for row, said in enumerate(above):
+            if _is_address(said):
+                self._address(sheet, row, 0, said)
+                continue
+            look, room = ("text", _TEXT_WIDTH) if row else ("title", _TITLE_WIDTH)
+            sheet.merge_range(row, 0, row, max(1, columns - 1), self._fitting(said), self.formats[look])
+            _set_height(sheet, row, line_count(said, room), _LINE_HEIGHT if row else _TITLE_HEIGHT)
+
+    def _cell(self, sheet: Worksheet, row: int, column: int, value: float | str | None, kind: str) -> None:
+        """A cell's own value, never what a spreadsheet would make of it."""
+        match value:
+            case None | "":
+                pass
+            case str() if kind == "date":
+                sheet.write_datetime(row, column, datetime.fromisoformat(value), self.formats["date"])
+            case str():
+                self._text(sheet, row, column, value)
+            case _ if isfinite(value):
+                sheet.write_number(row, column, value, self.formats[kind])
+
+    def _text(self, sheet: Worksheet, row: int, column: int, value: str) -> None:
+        sheet.write_string(row, column, self._fitting(value), self.formats["text"])
+
+    def _fitting(self, value: str) -> str:
+        text = plain_text(value)
+        cut = cut_text(text)
+        self.cut += cut != text
+        return cut
+
+    def _add_sheet(self, title: str, shows: str = "") -> Worksheet:
+        """A sheet of this name, or the nearest that Excel allows; `shows` is said of it on the first."""
+        name = sheet_name(title, self.sheets)
+        sheet = self.workbook.add_worksheet(name)
+        if shows:
+            self.listed.append((name, shows))
+        return sheet
+
+    def _set_print(self, sheet: Worksheet) -> None:
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        title, dated = (
+            _shortened(said).replace("&", "&&") for said in (self.report.title, self.report.dated)
+        )
+        sheet.set_footer(f"&L{title}&C{dated}&R{self.report.text('workbook-page')}")
+
+
+def _means(text: Callable[..., str], column: str) -> str:
+    if column not in LABELS:
+        return text(f"means-{column}")
+    return text("means-label", dimension=text(f"of-dimension-{column}"))
+
+
+def _shown(cell: Cell) -> str:
+    return cell.value if isinstance(cell.value, str) else cell.text
+
+
+def _set_height(sheet: Worksheet, row: int, lines: int, height: int = _LINE_HEIGHT) -> None:
+    if lines > 1 or height != _LINE_HEIGHT:
+        sheet.set_row(row, min(lines * height, _HIGHEST))
+
+
+def _is_address(said: str) -> bool:
+    return said.startswith(("https://", "http://")) and len(said) <= LONGEST_LINK
+
+
+def _shortened(said: str) -> str:
+    line = " ".join(said.split())
+    return line if len(line) <= _LONGEST_FOOTER else f"{line[: _LONGEST_FOOTER - 1]}…"

@@ -1,0 +1,24 @@
+"""Where readers reach the dashboard: as its operator says, or as their own browser does."""
+
+from urllib.parse import urljoin
+
+import streamlit as st
+
+from dashboard.links import PATHS
+from dashboard.panels.view import View
+from dashboard.settings import SETTINGS
+
+
+def served_at(page: str) -> str:
+    """The address that all of the dashboard's begin with; empty where nobody knows it.
+
+    A browser's own address is right behind any proxy and below any path. Streamlit gives it with the path of
+    the `page` and without a slash at its end.
+    """
+    here = SETTINGS.address or (st.context.url or "").removesuffix("/").removesuffix(PATHS[page])
+    return f"{here.removesuffix('/')}/" if here else ""
+
+
+def whole_address(view: View, href: str) -> str:
+    """The whole of a relative address; as it is where nobody knows where the dashboard is served."""
+    return urljoin(served_at(view.page), href)

@@ -1,0 +1,60 @@
+"""Where each file to take along is: `export/` and the address of its page, with the file's ending.
+
+The parameters are those of the view, so whoever can read one address can write the other.
+"""
+
+from dataclasses import dataclass
+
+from dashboard.links import PATHS
+from dashboard.panels.pages import PANELS
+from dashboard.panels.view import View
+from dashboard.reports import FORMATS
+from dashboard.text import Text
+
+FOLDER = "export"
+_NAMES = {page: path or "oversikt" for page, path in PATHS.items()}
+_PAGES = {name: page for page, name in _NAMES.items()}
+_SHOWN = 60
+
+
+class NoSuchFile(Exception):
+    """The address leads to no file; `told` says why, and what there is."""
+
+    def __init__(self, key: str, asked: str, there: list[str]) -> None:
+        super().__init__(key)
+        self.key, self.asked, self.there = key, asked[:_SHOWN], there
+
+    def told(self, text: Text) -> str:
+        return text(self.key, asked=self.asked, n=len(self.there), there=text.all_of(self.there))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page, or the `panel` of it that has this name, as a file of a format of `reports.FORMATS`."""
+
+    page: str
+    suffix: str
+    panel: str = ""
+
+
+def export_href(view: View, suffix: str, panel: str = "") -> str:
+    """The file of the view, or of one of its panels."""
+    path = "/".join(filter(None, (FOLDER, _NAMES[view.page], panel)))
+    _, mark, query = view.href(view.page, **view.own).partition("?")
+    return f"{path}.{suffix}{mark}{query}"
+
+
+def parse_asked(path: str) -> Asked:
+    """What is asked for by the part of an address between `export/` and its parameters. Raises NoSuchFile."""
+    place, _, suffix = path.partition(".")
+    name, _, panel = place.partition("/")
+    page = _PAGES.get(name)
+    if page is None:
+        raise NoSuchFile("export-no-page", name, list(_PAGES))
+    panels = PANELS.get(page, {})
+    if panel and panel not in panels:
+        raise NoSuchFile("export-no-panel", panel, list(panels))
+    suffixes = [each for each, made in FORMATS.items() if panel or not made.of_panel]
+    if suffix not in suffixes:
+        raise NoSuchFile("export-no-format", suffix, suffixes)
+    return Asked(page, suffix, panel)

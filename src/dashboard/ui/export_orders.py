@@ -1,0 +1,71 @@
+"""What an address asks to take along, as an order: read at once, made later."""
+
+import re
+
+from dashboard.deck_files import open_deck
+from dashboard.decks import Deck, DeckUnreadable, is_packed, unpack
+from dashboard.exports.refusal import ExportRefused
+from dashboard.exports.report import Report, Told
+from dashboard.links import DECK
+from dashboard.panels.snapshots import pinned
+from dashboard.panels.view import View, view_of
+from dashboard.reports import FORMATS, report_of, report_of_deck
+from dashboard.settings import SETTINGS
+from dashboard.ui.export_address import Asked
+from dashboard.ui.export_jobs import Order
+
+_LONGEST_TITLE = 100
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]+')
+
+
+def order_of(asked: Asked, params: dict[str, list[str]], address: str) -> Order:
+    """The order of a view with these URL parameters; `address` is where the dashboard is served.
+
+    Raises StoreUnavailable, and ExportRefused where there is no such deck.
+    """
+    view = view_of(params, asked.page)
+    deck = _deck_of(view) if asked.page == "deck" else None
+    made = FORMATS[asked.suffix]
+
+    def make(told: Told) -> bytes:
+        return made.write(_report(view, asked.panel, deck, address, made.rows), told)
+
+    return Order(
+        key=(asked, view.href(view.page, **view.own), deck, view.store.version, view.today, address),
+        name=_file_name(view, asked, deck),
+        mime=made.mime,
+        language=view.text.language,
+        make=make,
+        keeps=bool(view.snapshot) and deck is None,
+    )
+
+
+def _deck_of(view: View) -> Deck:
+    spelt = view.param(DECK)
+    try:
+        deck = unpack(spelt) if is_packed(spelt) else open_deck(SETTINGS.data, spelt)
+    except DeckUnreadable as error:
+        raise ExportRefused(f"{view.text('deck-broken-file', code=spelt)} {error}") from error
+    if deck is None:
+        broken = is_packed(spelt)
+        raise ExportRefused(
+            view.text("deck-broken-link") if broken else view.text("deck-no-such", code=spelt[:60])
+        )
+    return deck
+
+
+def _report(view: View, panel: str, deck: Deck | None, address: str, rows: bool) -> Report:
+    if deck:
+        return report_of_deck(deck, view, address)
+    return report_of(view, [panel] if panel else [], address, rows)
+
+
+def _file_name(view: View, asked: Asked, deck: Deck | None) -> str:
+    """«Visionskollen – Områden 2026-11-21.pdf»: the day of the data; today if changed since."""
+    if deck:
+        title = deck.title or view.text("deck-untitled")
+    else:
+        title = view.text(f"chart-{asked.panel}" if asked.panel else f"page-{asked.page}")
+    title = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:_LONGEST_TITLE]
+    day = pinned(view)[:10] or view.today.isoformat()
+    return f"{view.text('product')} – {title} {day}.{asked.suffix}"

@@ -1,0 +1,128 @@
+"""«Dela»: the addresses of what the page shows, to copy, scan, mail and put into another page."""
+
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+import streamlit as st
+from markupsafe import Markup, escape
+
+from dashboard.charts.fragments import fragment
+from dashboard.links import GAP, INITIATIVE, SHEET
+from dashboard.panels.pages import PANELS
+from dashboard.panels.sharing import embed_href, frozen_href, living_href
+from dashboard.panels.snapshots import dated, pinned
+from dashboard.panels.view import View
+from dashboard.settings import SETTINGS
+from dashboard.store.build import BuildFailed, CheckFailed, build_store, data_version
+from dashboard.store.rows import TableError
+from dashboard.store.snapshots import SnapshotError, take_snapshot, writing
+from dashboard.text.sentences import snapshot_label
+from dashboard.ui.address import served_at, whole_address
+from dashboard.ui.qr import qr_svg
+
+OPENED, FREEZE = "share", "freeze"
+"""What the part asks for: to be filled, as the reader has opened it, and a snapshot to link to."""
+_FRAME_HEIGHT = 600
+"""Of the frame in another page, in pixels: a panel with its heading."""
+
+
+def share(view: View) -> Markup:
+    """Its codes are drawn from when it has first been opened: most readers of a page never do."""
+    text = view.text
+    frozen = frozen_href(view)
+    return fragment(
+        "share",
+        title=text("share"),
+        links=[
+            _link(view, "living", living_href(view), text("share-living-says")),
+            *([_link(view, "frozen", frozen, _frozen_says(view))] if frozen else []),
+        ],
+        unpinned=None if frozen else _unpinned(view),
+        words={
+            name: text(f"share-{name}") for name in ("copy-link", "copy-code", "copied", "by-hand", "mail")
+        },
+        embed={
+            "title": text("share-embed"),
+            "says": text("share-embed-says"),
+            "what": text("share-embed-what"),
+            "snippets": _snippets(view),
+        },
+        asks="" if st.session_state.get(OPENED) else OPENED,
+    )
+
+
+def hear(view: View, asked: str) -> None:
+    """Do what the part asks for."""
+    st.session_state[OPENED] = True
+    if asked == FREEZE and SETTINGS.editable and not view.snapshot:
+        st.session_state[FREEZE] = freeze(view)
+
+
+def _link(view: View, kind: str, href: str, says: str) -> dict[str, object]:
+    text, address = view.text, whole_address(view, href)
+    label = text(f"share-{kind}")
+    scan = st.session_state.get(OPENED) and served_at(view.page)
+    body = "\n\n".join((f"{view.selection()}.", dated(view), address))
+    title = text(f"page-{view.page}")
+    return {
+        "id": f"vk-share-{kind}",
+        "label": label,
+        "says": says,
+        "address": address,
+        "code": qr_svg(address, text("share-code", link=label)) if scan else "",
+        "mail": f"mailto:?subject={quote(f'{title}: {view.selection()}')}&body={quote(body)}",
+    }
+
+
+def _frozen_says(view: View) -> str:
+    return view.text("share-frozen-says", snapshot=snapshot_label(view.text, pinned(view)))
+
+
+def _unpinned(view: View) -> dict[str, object]:
+    """Why there is nothing to freeze to, and what helps."""
+    text = view.text
+    mends = SETTINGS.editable
+    return {
+        "label": text("share-frozen"),
+        "says": text("share-unpinned"),
+        "how": "" if mends else text("share-unpinned-how"),
+        "commands": [] if mends else ["dashboard snapshot", "dashboard build"],
+        "asks": FREEZE,
+        "take": text("share-take") if mends else "",
+        "failed": st.session_state.pop(FREEZE, ""),
+    }
+
+
+def freeze(view: View) -> str:
+    """Take a snapshot of what the reader sees; what kept it from being taken, if anything did."""
+    try:
+        with writing(SETTINGS.data):
+            if data_version(SETTINGS.data, SETTINGS.captures) != view.store.version:
+                return view.text("share-data-differ")
+            take_snapshot(SETTINGS.data, datetime.now(UTC).astimezone().date())
+        build_store(SETTINGS.data, SETTINGS.store, captures=SETTINGS.captures)
+    except (BuildFailed, CheckFailed, SnapshotError, TableError) as problem:
+        return str(problem)
+    return ""
+
+
+def _snippets(view: View) -> list[dict[str, object]]:
+    """HTML for the page, and for each of its panels."""
+    text = view.text
+    of_one = view.own.keys() & {SHEET, GAP, INITIATIVE}
+    names = () if of_one else PANELS.get(view.page, ())
+    titles = {"": text(f"page-{view.page}")} | {name: text(f"chart-{name}") for name in names}
+    return [
+        {
+            "label": title if panel else text("share-embed-page", page=title),
+            "html": _frame(f"{title} | {text('product')}", whole_address(view, embed_href(view, panel))),
+        }
+        for panel, title in titles.items()
+    ]
+
+
+def _frame(title: str, address: str) -> str:
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{_FRAME_HEIGHT}" '
+        'style="border: 0" loading="lazy" allow="clipboard-write"></iframe>'
+    )

@@ -1,0 +1,77 @@
+"""What a page offers to take along: links to files, which `take_along.js` fetches and stays on the page."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dashboard.charts.fragments import fragment
+from dashboard.charts.panel import Panel
+from dashboard.decks import add_href
+from dashboard.links import SHEET
+from dashboard.panels.pages import PANELS
+from dashboard.panels.view import View
+from dashboard.ui.export_address import export_href
+
+OF_PANEL = ("png", "svg", "csv", "xlsx", "pptx", "pdf")
+OF_PAGE = ("pptx", "pdf")
+OF_LIST = ("xlsx", "csv")
+FOR_PROGRAMS = ("codes.csv", "parquet", "json")
+
+
+def panel_files(view: View, panel: Panel) -> Markup:
+    """Also the way into a deck."""
+    add = {
+        "href": add_href(panel.href, panel.name, view.text.language),
+        "label": view.text("take-add"),
+    }
+    groups = [{"label": "", "links": _links(view, OF_PANEL, panel.name)}]
+    return _fragment(view, panel.name, view.text("take-panel"), groups, about=panel.title, add=add)
+
+
+def page_files(view: View) -> Markup:
+    """Only print where the page shows a single district or initiative."""
+    text = view.text
+    of_one = view.param(SHEET) or view.param("initiative")
+    people = [*(OF_PAGE if PANELS[view.page] else ()), *OF_LIST]
+    groups = [
+        {"label": "", "links": _links(view, people)},
+        {"label": text("take-machines"), "links": _links(view, FOR_PROGRAMS)},
+    ]
+    return _fragment(view, "page", text("take-page"), [] if of_one else groups, print=text("take-print"))
+
+
+def list_files(view: View) -> Markup:
+    """The list of initiatives, in view below it."""
+    groups = [{"label": view.text("take-list"), "links": _links(view, OF_LIST)}]
+    return _fragment(view, "list", "", groups)
+
+
+def deck_files(view: View) -> Markup:
+    """The deck that the view's address spells, in view beside it."""
+    return _fragment(view, "deck-files", "", [{"label": "", "links": _links(view, OF_PAGE)}])
+
+
+def _links(view: View, suffixes: Sequence[str], panel: str = "") -> list[dict[str, str]]:
+    return [
+        {
+            "href": export_href(view, suffix, panel),
+            "label": view.text(f"format-{suffix.rpartition('.')[2]}"),
+        }
+        for suffix in suffixes
+    ]
+
+
+def _fragment(
+    view: View,
+    name: str,
+    title: str,
+    groups: list[dict[str, object]],
+    about: str = "",
+    add: dict[str, str] | None = None,
+    print: str = "",
+) -> Markup:
+    """A menu of this title, or the links as they are where it has none."""
+    words = {key: view.text(f"take-{key}") for key in ("starting", "again", "unreachable")}
+    return fragment(
+        "take_along", name=name, title=title, groups=groups, about=about, add=add, print=print, words=words
+    )

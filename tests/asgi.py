@@ -1,0 +1,57 @@
+"""Requests to an ASGI app in this process: what a browser or a program would get, without a server."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.types import ASGIApp, Message
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+def ask(app: ASGIApp, target: str, method: str = "GET", headers: dict[str, str] | None = None) -> Answer:
+    """`target` is path and parameters, from the root of https://visionskollen.example."""
+    path, _, query = target.partition("?")
+    sent = {"host": "visionskollen.example"} | (headers or {})
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "https",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
+        "server": ("visionskollen.example", 443),
+    }
+    return asyncio.run(_answer(app, scope))
+
+
+async def _answer(app: ASGIApp, scope: dict[str, Any]) -> Answer:
+    messages: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Message) -> None:
+        messages.append(message)
+
+    await app(scope, receive, send)
+    start, *parts = messages
+    headers = {name.decode(): value.decode() for name, value in start["headers"]}
+    return Answer(start["status"], headers, b"".join(part.get("body", b"") for part in parts))

@@ -1,0 +1,42 @@
+// What a page shows once it is laid out for paper; lists are of what should not be, in the words of the tests.
+() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const seen = (each) => each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  const told = (each) => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 40)}`;
+  const hidden = (each) => each.closest(".vk-hidden, svg") || getComputedStyle(each).clipPath !== "none";
+  const shown = all(".vk *").filter((each) => seen(each) && !hidden(each));
+  const width = document.documentElement.clientWidth;
+  const within = (each, { left, right, top, bottom }) => {
+    const box = each.getBoundingClientRect();
+    return box.left >= left - 1 && box.right <= right + 1 && box.top >= top - 1 && box.bottom <= bottom + 1;
+  };
+  const edges = { left: 0, right: width, top: -Infinity, bottom: Infinity };
+  const scrolls = (each) => getComputedStyle(each).overflowX !== "visible" && each.scrollWidth > each.clientWidth + 1;
+  const before = (plot, chart) => chart.compareDocumentPosition(plot) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const charts = all("[data-testid=stPlotlyChart]").map(
+    (plot) => all(".vk-chart").filter((chart) => before(plot, chart)).at(-1)
+  );
+  const stills = all(".vk-still svg");
+  const words = (svg) => [...svg.querySelectorAll("text")];
+
+  return {
+    furniture: all(`button, input, select, textarea, nav, [role=slider], [role=toolbar], [download], [data-export],
+      [data-copies], [data-testid=stSidebar], [data-testid=stPlotlyChart], .vk-menu, .vk-skip, .vk-language, #vk-clear`)
+      .filter(seen).map(told),
+    beyond: shown.filter((each) => !within(each, edges)).map(told),
+    cut: shown.filter(scrolls).map(told),
+    folded: all(".vk details:has(table)").filter((each) => seen(each) && !seen(each.querySelector("table")))
+      .map((each) => each.id),
+    withoutStill: charts.filter((chart) => !chart?.querySelector(".vk-still svg")).map(told),
+    stills: stills.filter(seen).length,
+    figures: new Set(charts).size,
+    protruding: stills.flatMap((svg) => words(svg).filter((each) => !within(each, svg.getBoundingClientRect())))
+      .map(told),
+    rows: all(".vk table tr").filter(seen).map((row) => [...row.cells].map((cell) => cell.textContent)),
+    addresses: all(".vk a[href^=http]").filter(seen).map((each) => each.getAttribute("href")),
+    headings: shown.filter((each) => each.matches("h1, h2, h3")).map((each) => each.textContent),
+    head: all(".vk-header, .vk-page-head :is(h1, .vk-selection strong)").map((each) => each.innerText),
+    paper: getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
+    ink: getComputedStyle(document.querySelector(".vk h1")).color,
+  };
+}

@@ -1,0 +1,216 @@
+"""Whatever a reader clicks on a page, the link to share opens the same numbers for somebody else.
+
+The controls are found on the page, not listed here: one of each kind, as two alike are changed alike.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutError, expect
+
+from dashboard.links import PATHS
+from dashboard.store.build import build_store
+from tests.browser.conftest import Visit
+from tests.browser.serving import served, wait_until_drawn
+from tests.snapshots import NOVEMBER, build_two_snapshots
+
+PAGES = [path for page, path in PATHS.items() if page != "deck"]
+FOLDED = "details[id]:not(.vk-menu, .vk-take details)"
+LINKS = "[data-testid=stMain] .vk a[href]"
+SAME_PAGE = """(LINKS) => {
+    const kinds = [".vk-sort", ".vk-pager", ".vk-matrix", ".vk-table", ".vk-list", ".vk-findings", ".vk-profile", ".vk-gap", ".vk-figures"];
+    const links = [...document.querySelectorAll(LINKS)];
+    const found = links.filter((link) => link.checkVisibility() && !link.closest(".vk-header, .vk-page-head, .vk-take")
+        && !link.target && !link.hash && !("copies" in link.dataset) && !link.ariaCurrent
+        && link.pathname === location.pathname && link.search !== location.search);
+    const kindOf = (link) => kinds.find((kind) => link.closest(kind)) ?? "other";
+    const first = new Map(found.reverse().map((link) => [kindOf(link), link]));
+    return [...first.values()].map((link) => links.indexOf(link));
+}"""  # noqa: E501
+SHOWN = """() => {
+    const main = document.querySelector("[data-testid=stMain]").cloneNode(true);
+    const others = ".vk-tools, .vk-lock, .vk-print-only, .vk-footer, [data-testid=stPlotlyChart], style";
+    main.querySelectorAll(others).forEach((each) => each.remove());
+    const numbers = main.textContent.match(/[0-9]+(?:[\\s\\u00a0.,][0-9]+)*/g) ?? [];
+    const opened = [...document.querySelectorAll("details[open][id]")].map((each) => each.id);
+    return [numbers, opened.filter((id) => id !== "share")];
+}"""
+
+Change = Callable[[Locator], object]
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody else's browser."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+def widgets(page: Page, number: int) -> Iterator[tuple[str, Change, Locator]]:
+    """One of each kind; of the filters, which all pages share, another one on each page."""
+    filters = "[data-testid=stSidebar] [data-testid=stMultiSelect] input"
+    kinds: list[tuple[str, str, int, Change]] = [
+        ("filter", filters, number % 4, pick_last),
+        ("labels", "[data-testid=stSidebar] label:has([type=checkbox])", 0, Locator.click),
+        ("choice", "[data-testid=stMain] [data-testid=stSelectbox] input", 0, pick_last),
+        ("slider", "[data-testid=stSlider] input", 0, lambda each: each.press("ArrowRight")),
+        ("folded", f"{FOLDED} > summary:visible", 0, Locator.click),
+    ]
+    for name, selector, index, change in kinds:
+        if page.locator(selector).count() > index:
+            yield name, change, page.locator(selector).nth(index)
+
+
+def pick_last(field: Locator) -> None:
+    field.click()
+    field.page.get_by_role("option").last.click()
+    field.press("Escape")  # a choice of several stays open
+
+
+def living(page: Page) -> Locator:
+    return page.locator("#vk-share-living")
+
+
+def make(page: Page, change: Callable[[], object]) -> None:
+    """Make a change, and wait until the page and its link tell of it."""
+    before = living(page).input_value()
+    change()
+    expect(living(page)).not_to_have_value(before)
+    wait_until_drawn(page)
+
+
+def expect_same_elsewhere(page: Page, fresh: BrowserContext) -> None:
+    other = fresh.new_page()
+    other.goto(living(page).input_value())
+    wait_until_drawn(other)
+    expected = page.evaluate(SHOWN)
+    with suppress(TimeoutError):  # what differs is said below
+        other.wait_for_function(f"(expected) => String(({SHOWN})()) === String(expected)", arg=expected)
+    assert other.evaluate(SHOWN) == expected, other.url
+    other.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_is_picked_slid_switched_and_unfolded_is_in_the_link(visit: Visit, fresh, path: str):
+    page = visit(path)
+    made = []
+    for name, change, control in widgets(page, PAGES.index(path)):
+        make(page, lambda change=change, control=control: change(control))
+        made.append(name)
+    assert made[:2] == ["filter", "labels"]
+    expect_same_elsewhere(page, fresh)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_where_a_link_on_the_same_page_leads_is_in_the_link(visit: Visit, fresh, path: str):
+    page = visit(path)
+    for index in page.evaluate(SAME_PAGE, LINKS):
+        make(page, page.locator(LINKS).nth(index).click)
+        expect_same_elsewhere(page, fresh)
+        make(page, page.go_back)
+
+
+@pytest.mark.parametrize("path", ["", "insatser"])
+def test_what_is_searched_is_in_the_link(visit: Visit, fresh, path: str):
+    page = visit(path)
+    make(page, lambda: page.locator(".vk-search input").last.press_sequentially("språk"))
+    expect_same_elsewhere(page, fresh)
+
+
+@pytest.fixture(scope="module")
+def municipality(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("frozen")
+    build_two_snapshots(folder)
+    return Path(copytree(folder, folder / "served", ignore=lambda *_: ["served"]))
+
+
+def test_a_frozen_link_shows_its_numbers_after_the_data_have_changed(municipality: Path, page: Page, fresh):
+    data, store = municipality / "data", municipality / "store"
+    with served(store, data) as address:
+        page.goto(f"{address}/malomraden?lang=sv")
+        wait_until_drawn(page)
+        links = {kind: page.locator(f"#vk-share-{kind}").input_value() for kind in ("living", "frozen")}
+        was = page.evaluate(SHOWN)
+        assert f"snap={NOVEMBER}" in links["frozen"]
+
+        labels = data / "portfolio" / "classifications.csv"
+        lines = labels.read_text("utf-8").splitlines(keepends=True)
+        labels.write_text("".join(line for line in lines if ",target_area,work," not in line), "utf-8")
+        build_store(data, store)
+
+        shown = {}
+        for kind, link in links.items():
+            other = fresh.new_page()
+            other.goto(link)
+            wait_until_drawn(other)
+            shown[kind] = other.evaluate(SHOWN)
+            if kind == "frozen":
+                says = r"låst till läget den 21 november 2031\..*Sedan dess.*[1-9]"
+                expect(other.locator(".vk-lock")).to_contain_text(re.compile(says))
+        assert shown["frozen"] == was
+        assert shown["living"] != was
+
+
+def test_a_table_that_is_opened_stands_open_where_the_link_is_followed_and_after_going_back(visit: Visit):
+    page = visit("malomraden")
+    table = page.locator("#target-areas-table")
+    table.locator("summary").click()
+    expect(page).to_have_url(re.compile(r"\?open=target-areas-table$"))
+    expect(table).to_have_attribute("open", "")
+    expect(table.locator("summary")).to_be_focused()
+
+    page.locator(".vk-matrix tbody a").first.click()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?open=target-areas-table$"))
+    expect(table).to_have_attribute("open", "")
+    wait_until_drawn(page)
+    table.locator("summary").click()
+    expect(page).to_have_url(re.compile(r"/malomraden$"))
+    expect(table).not_to_have_attribute("open", "")
+
+
+def test_a_link_to_a_panel_arrives_there_once_it_is_drawn(visit: Visit):
+    page = visit("omraden#districts-by-stage-title")
+    title = page.locator("#districts-by-stage-title")
+    expect(title).to_be_in_viewport()
+    assert title.bounding_box()["y"] < 100  # type: ignore[index]
+
+
+def test_copying_says_so_and_gives_the_whole_address(browser: Browser, address: str):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/skeden?stage=developing")
+    wait_until_drawn(page)
+    page.locator("#vk-share").click()
+    expect(page.locator(".vk-share svg")).to_have_count(2)
+    page.locator("[data-copies=vk-share-frozen]").click()
+    expect(page.locator(".vk-copied")).to_have_text("Kopierat.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#vk-share-frozen").input_value()
+    assert copied.startswith(f"{address}/skeden?stage=developing&")
+
+    page.locator(".vk-anchor").first.click()
+    expect(page).to_have_url(re.compile(r"skeden\?stage=developing$"))
+    arrived = "navigator.clipboard.readText().then((words) => words.endsWith('&lang=sv#stages-title'))"
+    page.wait_for_function(arrived)
+    context.close()
+
+
+def test_in_a_frame_sorting_stays_and_everything_else_opens_beside(visit: Visit, context: BrowserContext):
+    page = visit("omraden?embed=true&panel=district-list")
+    expect(page.locator(".vk-header, [data-testid=stSidebar]")).to_have_count(0)
+    expect(page.locator(".vk-chart")).to_have_count(1)
+    page.locator("#vk-sort-population").click()
+    expect(page.locator("#vk-sort-population")).to_have_attribute("aria-current", "true")
+    expect(page).to_have_url(re.compile(r"sort=population.*embed=true"))
+    expect(page.locator(".vk-chart")).to_have_count(1)
+    with context.expect_page() as beside:
+        page.locator(".vk-table a").first.click()
+    beside.value.wait_for_load_state()
+    assert "embed" not in beside.value.url
+    beside.value.close()

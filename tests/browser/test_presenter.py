@@ -1,0 +1,273 @@
+"""Presenting a deck in a real browser: keys, touch, two windows, any screen; and making one."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import Error, Page, expect
+
+from dashboard.decks import Deck, DeckSlide, add_href, pack
+from tests.browser.conftest import Visit
+from tests.browser.serving import wait_until_drawn
+from tests.browser.test_every_page import barriers, sideways
+from tests.browser.test_keyboard import check_focus_with_tab
+
+TITLES = ("Hela bilden", "Alla områden", "Skeden")
+DECK = Deck(
+    "Kort berättelse",
+    (
+        DeckSlide("./", "vision-areas-by-stage", TITLES[0], "Börja lugnt."),
+        DeckSlide("omraden", "district-list", TITLES[1]),
+        DeckSlide("skeden", "stages", TITLES[2], "Sluta framåt."),
+    ),
+)
+EXAMPLE = "bildspel?deck=balans-och-luckor"
+SCREENS = [(1024, 768), (1280, 720), (1920, 1080), (768, 1024)]
+
+Present = Callable[..., Page]
+
+
+@pytest.fixture
+def present(visit: Visit) -> Present:
+    """Presents the deck of three slides, from the one with this number."""
+    return lambda number=1, more="": visit(f"bildspel?deck={pack(DECK)}&slide={number}{more}")
+
+
+def check_shown(page: Page, number: int) -> None:
+    """The slide with this number, and no other, and the address says so."""
+    expect(page.locator(".vk-slide[data-current] h2")).to_have_text(TITLES[number - 1])
+    expect(page.locator(".vk-slide:visible")).to_have_count(1)
+    expect(page).to_have_url(re.compile(rf"[?&]slide={number}\b"))
+
+
+def cut_off(page: Page) -> list[str]:
+    """What of the slide in sight reaches beyond the screen or its own part of it."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(
+            ".vk-presenter, [data-current], [data-current] :is(.vk-slide-stage, h2, p, svg, footer)"
+        )].filter((each) => {
+            const { left, top, right, bottom } = each.getBoundingClientRect();
+            const beyond = left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+            const scrolls = each.matches("div, section") && each.scrollHeight > each.clientHeight + 1;
+            return each.checkVisibility() && (beyond || scrolls);
+        }).map((each) => `${each.tagName} ${each.className} ${each.textContent.slice(0, 40)}`)"""
+    )
+
+
+def test_arrow_keys_lead_through_the_slides_and_the_address_keeps_the_place(present: Present):
+    page = present()
+    check_shown(page, 1)
+    for key, number in (
+        ("ArrowRight", 2), ("PageDown", 3), ("ArrowRight", 3), ("ArrowLeft", 2), ("Home", 1),
+        ("PageUp", 1), ("End", 3), ("PageUp", 2), ("Space", 3),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        check_shown(page, number)
+    page.reload()
+    wait_until_drawn(page)
+    check_shown(page, 3)
+
+
+@pytest.mark.parametrize(("number", "shown"), [("0", 1), ("-5", 1), ("99", 3), ("x", 1), ("2.5", 2)])
+def test_a_slide_that_does_not_exist_is_the_nearest_that_does(present: Present, number, shown):
+    check_shown(present(number), shown)
+
+
+def test_a_presenter_has_no_furniture(present: Present):
+    page = present()
+    for part in ("stSidebar", "stHeader", "stExpandSidebarButton"):
+        expect(page.locator(f"[data-testid={part}]:visible")).to_have_count(0)
+    expect(page.locator(".vk-header:visible, .vk-footer:visible, .vk-selection:visible")).to_have_count(0)
+    area = page.locator(".vk-presenter").bounding_box()
+    assert area == {"x": 0, "y": 0, "width": 1280, "height": 900}
+
+
+def test_escape_leads_back_to_the_deck(page: Page, visit: Visit):
+    visit(f"bildspel?deck={pack(DECK)}")
+    page.get_by_role("link", name="Presentera").click()
+    expect(page.locator(".vk-slide[data-current]")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"bildspel\?deck=[^&]+$"))
+    expect(page.get_by_role("textbox", name="Bildspelets titel")).to_have_value(DECK.title)
+    expect(page.locator(".vk-presenter")).to_have_count(0)
+
+
+def test_notes_show_when_they_are_asked_for(present: Present):
+    page = present()
+    note = page.locator(".vk-slide[data-current] .vk-slide-note")
+    expect(note).to_be_hidden()
+    page.keyboard.press("n")
+    expect(note).to_have_text("Börja lugnt.")
+    expect(note).to_be_visible()
+    expect(page.get_by_role("button", name="Visa anteckningar")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("n")
+    expect(note).to_be_hidden()
+
+
+def test_the_screen_goes_dark_and_the_next_step_lights_it(present: Present):
+    page = present()
+    dark = page.locator(".vk-presenter-blank")
+    page.keyboard.press("b")
+    expect(dark).to_be_visible()
+    page.keyboard.press("b")
+    expect(dark).to_be_hidden()
+    page.keyboard.press("b")
+    page.keyboard.press("ArrowRight")
+    expect(dark).to_be_hidden()
+    check_shown(page, 2)
+
+
+def test_full_screen_is_a_key_away(present: Present):
+    page = present()
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_the_speaker_has_a_window_with_notes_time_and_what_is_next_and_both_follow_each_other(
+    present: Present,
+):
+    page = present()
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    wait_until_drawn(speaker)
+    expect(speaker.get_by_text("Börja lugnt.")).to_be_visible()
+    expect(speaker.locator(".vk-slide[data-next] h2")).to_have_text(TITLES[1])
+    expect(speaker.locator("[data-elapsed]")).to_have_text(re.compile(r"^\d+:\d\d$"))
+    expect(speaker.locator("[data-clock]")).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    assert barriers(speaker) == []
+
+    page.keyboard.press("ArrowRight")
+    expect(speaker.locator(".vk-slide[data-current] h2")).to_have_text(TITLES[1])
+    expect(speaker.get_by_text("Ingen anteckning till den här bilden.")).to_be_visible()
+    speaker.keyboard.press("End")
+    check_shown(page, 3)
+    expect(speaker.get_by_text("Det här är sista bilden.")).to_be_visible()
+    speaker.keyboard.press("b")
+    expect(page.locator(".vk-presenter-blank")).to_be_visible()
+    with speaker.expect_event("close"), suppress(Error):  # the window is gone before the key comes up
+        speaker.keyboard.press("Escape")
+    check_shown(page, 3)
+
+
+def test_clicks_at_the_edges_and_the_buttons_lead_on_too(present: Present):
+    page = present()
+    page.mouse.click(1200, 80)
+    check_shown(page, 2)
+    page.mouse.click(40, 80)
+    check_shown(page, 1)
+    page.mouse.click(640, 300)
+    check_shown(page, 1)
+    page.get_by_role("button", name="Nästa bild").click()
+    check_shown(page, 2)
+    page.get_by_role("button", name="Föregående bild").press("Enter")
+    check_shown(page, 1)
+
+
+@pytest.mark.parametrize(("from_x", "to_x", "number"), [(600, 300, 3), (300, 600, 1), (300, 310, 2)])
+def test_a_swipe_leads_on(present: Present, from_x, to_x, number):
+    page = present(2)
+    for name, x in (("pointerdown", from_x), ("pointerup", to_x)):
+        touch = {"pointerType": "touch", "clientX": x, "clientY": 400, "bubbles": True}
+        page.locator(".vk-presenter").dispatch_event(name, touch)
+    check_shown(page, number)
+
+
+def test_every_step_is_told_to_those_who_listen(present: Present):
+    page = present()
+    said = page.locator("[data-said]")
+    expect(said).to_have_attribute("aria-live", "polite")
+    expect(said).to_have_text("Bild 1 av 3: Hela bilden")
+    page.keyboard.press("ArrowRight")
+    expect(said).to_have_text("Bild 2 av 3: Alla områden")
+    page.keyboard.press("b")
+    expect(said).to_have_text("Skärmen är släckt. Tryck B för att tända den.")
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_every_slide_of_the_example_fits_the_screen(page: Page, visit: Visit, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    visit(f"{EXAMPLE}&slide=1")
+    for number in range(1, 7):
+        expect(page).to_have_url(re.compile(rf"slide={number}$"))
+        assert cut_off(page) == []
+        page.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_a_table_shows_as_many_rows_as_fit_and_tells_how_many_do_not(page: Page, present, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    present(2)
+    assert cut_off(page) == []
+    rows = page.locator(".vk-slide[data-current] tbody tr")
+    seen = len([row for row in rows.all() if row.is_visible()])
+    assert 3 <= seen < 38
+    expect(page.locator("[data-current] .vk-slide-more")).to_have_text(f"… och {38 - seen} till")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_slide_has_barriers_and_a_phone_never_scrolls_sideways(page: Page, visit: Visit, language):
+    visit(f"{EXAMPLE}&slide=1&lang={language}")
+    for _ in range(6):
+        assert barriers(page) == []
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("n")
+    assert barriers(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert sideways(page) <= 0
+    assert page.locator(".vk-presenter").evaluate("each => each.scrollWidth - each.clientWidth") <= 0
+
+
+def test_a_slide_has_a_code_that_leads_to_the_living_view(present: Present, address):
+    page = present()
+    code = page.locator("[data-current] .vk-slide-qr")
+    expect(code).to_have_attribute("href", f"{address}/")
+    expect(code.locator("svg")).to_be_visible()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_the_page_of_a_deck_has_no_barriers_and_fits_any_screen(page: Page, visit: Visit, colours):
+    page.emulate_media(color_scheme=colours)
+    visit(EXAMPLE)
+    assert barriers(page) == []
+    for width in (1280, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        wait_until_drawn(page)
+        assert sideways(page) <= 0
+
+
+def test_every_link_and_field_of_a_deck_is_reached_with_tab_and_the_focus_always_shows(visit: Visit):
+    check_focus_with_tab(visit(f"bildspel?deck={pack(DECK)}"))
+
+
+def test_a_deck_is_made_of_views_kept_in_the_browser_and_undone_with_the_back_button(
+    page: Page, visit: Visit
+):
+    visit(add_href("skeden?stage=developing", "stages"))
+    expect(page.get_by_role("alert")).to_have_text("Bilden är tillagd sist i bildspelet.")
+    visit(add_href("omraden", "district-map"))
+    expect(page.locator(".vk-deck-slide")).to_have_count(2)
+    expect(page).to_have_url(re.compile(r"bildspel\?deck=1\."))
+
+    title = page.get_by_role("textbox", name="Egen rubrik på bild 1")
+    title.fill("Det som kommer")
+    title.press("Tab")
+    page.keyboard.type("Säg det här.")
+    page.keyboard.press("Tab")
+    expect(page.locator(".vk-deck-slide h3").first).to_have_text("1. Det som kommer")
+    page.get_by_role("button", name="Ta bort bild 1").click()
+    expect(page.locator(".vk-deck-slide")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".vk-deck-slide")).to_have_count(2)
+    expect(title).to_have_value("Det som kommer")
+    expect(page.get_by_role("textbox", name="Anteckning till bild 1")).to_have_value("Säg det här.")
+
+    title.fill("Ännu hellre")
+    title.press("Enter")
+    expect(page.locator(".vk-deck-slide h3").first).to_have_text("1. Ännu hellre")
+    visit("bildspel")
+    expect(title).to_have_value("Ännu hellre")

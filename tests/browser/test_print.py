@@ -1,0 +1,188 @@
+"""What the browser's own print gives: every page whole on A4, with nothing that only a screen can do."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from pypdf import PdfReader
+
+from dashboard.links import PATHS
+from tests.browser.serving import BY_STREAMLIT, served, wait_until_drawn
+from tests.snapshots import build_two_snapshots
+
+A4 = (210, 297)
+PRINTED_WIDTH = 680
+"""Pixels between the margins that the page rule sets: 180 mm."""
+MADE_UP = "made-up municipality"
+VIEWS = {code: path for code, path in PATHS.items() if code != "changes"} | {
+    "overview of a district, in English": "?district=norrby&lang=en",
+    "balance against a profile": "visionsomraden?profile=mojlighet:70,motas:30",
+    "gaps held against need, in English": "luckor?weight=need&lang=en",
+    "districts in English": "omraden?lang=en&inferred=no",
+    "sheet": "omraden?sheet=norrby",
+    "gap": "luckor?gap=district:hulta-och-sormarken",
+    "card": "insatser?initiative=arbetssatt-for-omradesutveckling",
+    "nothing": "skeden?q=zzzz",
+    "deck that is there": "bildspel?deck=balans-och-luckor",
+    "changes": MADE_UP,
+}
+PANELLED = [
+    name
+    for name in VIEWS
+    if name not in ("initiatives", "deck", "deck that is there", "card", "gap", "sheet", "nothing")
+]
+
+SEEN = Path(__file__).with_name("seen_on_paper.js").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Print:
+    """`seen` is what the page shows as laid out for paper, `pages` the text of each sheet of the PDF."""
+
+    url: str
+    seen: dict
+    sizes: list[tuple[int, ...]]
+    pages: list[str]
+
+    @property
+    def text(self) -> str:
+        """All of it, without the addresses behind links."""
+        text = bare("".join(self.pages))
+        for address in self.seen["addresses"]:
+            text = text.replace(bare(address), "")
+        return text
+
+
+def bare(text: str) -> str:
+    """Without what depends on line breaks and ligatures, and without quotation marks that browsers set."""
+    return re.sub(r"[\s\u00ad\u2010\-”“\"]", "", normalize("NFKC", text))
+
+
+def print_page(context: BrowserContext, url: str) -> Print:
+    page = context.new_page()
+    page.goto(url)
+    wait_until_drawn(page)
+    document = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    page.set_viewport_size({"width": PRINTED_WIDTH, "height": 1000})
+    page.emulate_media(media="print")
+    seen = page.evaluate(SEEN)
+    page.close()
+    sizes = [tuple(round(float(side) / 72 * 25.4) for side in each.mediabox[2:]) for each in document.pages]
+    return Print(url, seen, sizes, [each.extract_text() for each in document.pages])
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("snapshots")
+    build_two_snapshots(folder)
+    with served(folder / "store", folder / "data", by=BY_STREAMLIT) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def printed(context: BrowserContext, address: str, made_up: str) -> Callable[[str], Print]:
+    """Each view is opened once and printed once, for all tests."""
+    done: dict[str, Print] = {}
+
+    def print_view(name: str) -> Print:
+        if name not in done:
+            path = VIEWS[name]
+            url = f"{made_up}/forandringar" if path == MADE_UP else f"{address}/{path}"
+            done[name] = print_page(context, url)
+        return done[name]
+
+    return print_view
+
+
+every_view = pytest.mark.parametrize("name", VIEWS)
+
+
+@every_view
+def test_nothing_is_cut_and_nothing_stands_beyond_the_edge(printed, name):
+    seen = printed(name).seen
+    assert (seen["beyond"], seen["cut"]) == ([], [])
+    assert set(printed(name).sizes) == {A4}
+
+
+@every_view
+def test_nothing_is_printed_that_only_a_screen_can_do(printed, name):
+    assert printed(name).seen["furniture"] == []
+
+
+@every_view
+def test_in_the_place_of_every_figure_stands_a_still_with_all_its_words_inside(printed, name):
+    seen = printed(name).seen
+    assert seen["withoutStill"] == []
+    assert seen["stills"] == seen["figures"]
+    assert seen["protruding"] == []
+
+
+@every_view
+def test_every_row_of_every_table_is_in_the_pdf(printed, name):
+    view = printed(name)
+    missing = [row for row in view.seen["rows"] if bare("".join(row)) not in view.text]
+    assert missing == []
+    assert view.seen["folded"] == []
+
+
+def test_a_table_that_two_panels_share_is_printed_once(printed):
+    view = printed("districts")
+    rows = [bare("".join(row)) for row in view.seen["rows"] if row[0] == "Gånghester" and len(row) > 6]
+    assert [view.text.count(row) for row in rows] == [1]
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name not in WITHOUT_TABLES])
+def test_there_are_tables_to_be_found(printed, name):
+    assert len(printed(name).seen["rows"]) > 3
+
+
+@every_view
+def test_no_heading_stands_alone_at_the_foot_of_a_page(printed, name):
+    view = printed(name)
+    feet = [bare(re.sub(r"Visionskollen\s*\d+ / \d+\s*$", "", page)) for page in view.pages[:-1]]
+    alone = [head for head in view.seen["headings"] for foot in feet if foot.endswith(bare(head))]
+    assert alone == []
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name != "sheet"])
+def test_the_first_page_says_what_it_is_of_when_and_where_to_find_it(printed, name):
+    view = printed(name)
+    first = bare(view.pages[0])
+    for said in view.seen["head"]:
+        assert bare(said) in first
+    assert bare("21 november 2031" if name == "changes" else "2026") in first
+    assert bare(view.url.split("?")[0]) in first
+    assert bare(f"1 / {len(view.pages)}") in first
+
+
+def test_a_filtered_view_prints_its_selection(printed):
+    assert bare("8 of 68 initiatives in Norrby") in printed("overview of a district, in English").text
+
+
+def test_a_deck_prints_its_notes(printed):
+    assert bare("Börja med helheten") in printed("deck that is there").text
+
+
+def test_sources_are_printed_with_their_addresses(printed):
+    view = printed("about")
+    assert len(view.seen["addresses"]) > 3
+    for address in view.seen["addresses"]:
+        assert bare(address) in bare("".join(view.pages))
+
+
+def test_a_page_that_is_dark_on_screen_is_dark_ink_on_white_paper(browser: Browser, address: str):
+    with browser.new_context(color_scheme="dark", viewport={"width": 1280, "height": 900}) as context:
+        seen = print_page(context, f"{address}/skeden").seen
+    assert (seen["paper"], seen["ink"]) == ("rgb(255, 255, 255)", "rgb(28, 37, 48)")
+
+
+def test_stills_and_printed_words_are_not_seen_on_a_screen(visit):
+    page = visit("skeden")
+    for printed_only in (".vk-still", ".vk-print-only"):
+        shown = [each for each in page.locator(printed_only).all() if each.is_visible()]
+        assert (page.locator(printed_only).count() > 0, shown) == (True, [])

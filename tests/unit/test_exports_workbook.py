@@ -1,0 +1,274 @@
+"""The Excel workbook, read back as other programs read it."""
+
+import io
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from zipfile import ZipFile
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from tests.reports import LONG, TRICKY, made_up_report, panel, slide
+
+from dashboard.charts.table import Cell, Table, words
+from dashboard.exports import workbook
+from dashboard.exports.excel_rules import LONGEST_CELL
+from dashboard.exports.refusal import ExportRefused
+from dashboard.exports.report import Report
+from dashboard.exports.workbook import xlsx
+from dashboard.text import LANGUAGES, text_of
+
+REPORT = made_up_report()
+
+
+def read(report: Report) -> Any:
+    """As openpyxl has it, whose types do not tell one kind of sheet or cell from another."""
+    return load_workbook(io.BytesIO(xlsx(report)))
+
+
+def lines(sheet: Any) -> list[tuple[Any, ...]]:
+    return [tuple(cell for cell in row if cell is not None) for row in sheet.iter_rows(values_only=True)]
+
+
+def only(*columns: str, rows: list[tuple[Cell, ...]], **changes: Any) -> Report:
+    """A report of one panel with this table."""
+    shown = panel("one", table=Table("", columns, tuple(rows)), **changes)
+    return replace(REPORT, slides=[slide(shown)], initiatives=None, definitions=())
+
+
+def column(report: Report, number: int = 1) -> list[Any]:
+    """The cells of a column of its only table, with their number formats."""
+    sheet = read(report).worksheets[1]
+    [table] = sheet.tables.values()
+    body = sheet[table.ref][1:]
+    return [(row[number].value, row[number].number_format) for row in body]
+
+
+# What is in it
+
+
+def test_a_sheet_for_each_panel_that_has_rows_between_what_it_is_and_what_words_mean():
+    book = read(REPORT)
+    assert book.sheetnames == [
+        "Om", "Diagram bars", "Diagram dumbbells", "Diagram map", "Diagram grid", "Diagram shares",
+        "Diagram units", "Öar & åar #1 fet _kursiv_ $2 @t", "Diagram long", "Insatser", "Definitioner",
+    ]  # fmt: skip
+
+
+def test_the_first_sheet_says_what_it_is_and_leads_to_all_others():
+    sheet = read(REPORT).worksheets[0]
+    assert lines(sheet)[:6] == [
+        ("Titel", "Visionskollen: det mesta på en gång"),
+        ("Vad siffrorna visar", REPORT.sentence),
+        ("Underlag", "Alla insatser, 68 av 68"),
+        ("Uppgifter per", "Uppgifter från 30 september 2026"),
+        ("Källa", "Borås Stads webbplats, boras.se"),
+        ("Länk", "https://visionskollen.example/?omrade=norrby&lang=sv"),
+    ]
+    targets = [cell.hyperlink.location for (cell,) in sheet["A9:A18"]]
+    assert targets == [f"'{name}'!A1" for name in read(REPORT).sheetnames[1:]]
+    assert sheet["B6"].hyperlink.target == REPORT.address
+
+
+def test_above_a_panels_table_stands_what_its_numbers_show_of_what_and_from_when():
+    made = replace(REPORT, slides=[replace(REPORT.slides[0], address="https://visionskollen.example/?q=a")])
+    sheet = read(made).worksheets[1]
+    shown = REPORT.slides[0]
+    assert lines(sheet)[:8] == [
+        (shown.panel.title,),
+        (shown.panel.sentence,),
+        (shown.panel.basis,),
+        (shown.dated,),
+        (shown.source,),
+        ("https://visionskollen.example/?q=a",),
+        (),
+        ("Skede", "Insatser", "Invånare", "Andel"),
+    ]
+    assert lines(sheet)[8:] == [(TRICKY, 17, 1200), (LONG, 0, 3, 0.5), ("Rad 3", 3, 3000, 1.5)]
+
+
+def test_the_list_of_initiatives_is_what_the_page_gives_from_its_first_row_on():
+    assert REPORT.initiatives is not None
+    found = pd.read_excel(io.BytesIO(xlsx(REPORT)), sheet_name="Insatser", dtype=str, keep_default_na=False)
+    assert found.to_dict("list") == REPORT.initiatives.to_dict("list")
+
+
+def test_definitions_are_of_words_and_of_the_lists_columns():
+    meanings = dict(lines(read(REPORT)["Definitioner"])[1:])
+    assert meanings["Insats"] == "Något som staden beskriver på sin webb."
+    assert meanings["Kolumnen ”Nummer i skedet”"].startswith("Insatsens plats under rubriken")
+    assert "för målområde. Flera skiljs åt" in meanings["Kolumnen ”Målområde”"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_own_words_are_in_the_reports_language(language):
+    book = read(replace(REPORT, text=text_of(language), language=language))
+    named = {"sv": ["Om", "Insatser", "Definitioner"], "en": ["About", "Initiatives", "Definitions"]}
+    assert [book.sheetnames[at] for at in (0, -2, -1)] == named[language]
+
+
+def test_progress_is_told_to_the_last_part():
+    told: list[tuple[int, int]] = []
+    xlsx(REPORT, lambda done, of: told.append((done, of)))
+    assert [done for done, _ in told] == list(range(1, len(told) + 1))
+    assert {of for _, of in told} == {len(told)}
+
+
+def test_the_same_report_is_the_same_bytes():
+    assert xlsx(REPORT) == xlsx(REPORT)
+
+
+# Types
+
+
+def test_numbers_are_numbers_and_nothing_is_an_empty_cell():
+    cells = [Cell(3, "3"), Cell(2.5, "2,5"), Cell(None, "–"), Cell(float("nan"), "–"), Cell("", "")]
+    found = column(only("Namn", "Antal", rows=[(words("rad"), cell) for cell in cells]))
+    assert found == [(value, "General") for value in (3, 2.5, None, None, None)]
+
+
+def test_shares_that_the_page_shows_as_per_cent_are_per_cent():
+    rows = [(words("a"), Cell(0.176, "12 av 68 (18 %)")), (words("b"), Cell(0.0, "0 av 68 (0 %)"))]
+    assert column(only("Namn", "Andel", rows=rows)) == [(0.176, "0%"), (0, "0%")]
+
+
+@pytest.mark.parametrize(("value", "shown"), [(27.2, "27 %"), (1.0, "1 %"), (0.4, "0 %"), (0.5, "0,5")])
+def test_numbers_of_per_cent_and_others_are_plain(value, shown):
+    [(_, look)] = column(only("Namn", "Tal", rows=[(words("a"), Cell(value, shown))]))
+    assert look == "General"
+
+
+@pytest.mark.parametrize(("shown", "look"), [("5 961", "#,##0"), ("5961", "General")])
+def test_thousands_are_grouped_where_the_page_groups_them(shown, look):
+    rows = [(words("a"), Cell(12, "12")), (words("b"), Cell(5961, shown))]
+    assert column(only("Namn", "Tal", rows=rows)) == [(12, look), (5961, look)]
+
+
+def test_iso_dates_are_dates():
+    rows = [(words("a"), words("2031-05-02")), (words("b"), words(""))]
+    found = column(only("Namn", "Dag", rows=rows))
+    assert found[0] == (datetime(2031, 5, 2), "yyyy-mm-dd")  # noqa: DTZ001
+    assert found[1][0] is None
+
+
+@pytest.mark.parametrize("other", ["snart", "2031-13-02", "1899-05-02"])
+def test_a_column_with_anything_else_than_dates_is_text(other):
+    rows = [(words("a"), words("2031-05-02")), (words("b"), words(other))]
+    assert [value for value, _ in column(only("Namn", "Dag", rows=rows))] == ["2031-05-02", other]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "http://a.se", "'=a", "{=1}", "0012", "_x0041_"])
+def test_words_stay_words_whatever_they_look_like(text):
+    sheet = read(only("Namn", rows=[(words(text),)])).worksheets[1]
+    cell = sheet.cell(sheet.max_row, 1)
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_signs_that_no_workbook_can_hold_are_left_out():
+    [(found, _)] = column(only("Namn", "Ord", rows=[(words("a"), words("x\x0b\ufffe\r\ny\x00"))]))
+    assert found == "x\ny"
+
+
+# Limits of Excel's
+
+
+def test_longer_text_than_a_cell_holds_is_cut_and_told():
+    book = read(only("Namn", "Ord", rows=[(words("a"), words("😀" * 20_000))]))
+    cell = book.worksheets[1].cell(8, 2).value
+    assert len(str(cell).encode("utf-16-le")) // 2 <= LONGEST_CELL
+    assert str(cell).endswith("😀…")
+    assert any("1 cell har längre text än Excel rymmer" in str(line) for line in lines(book.worksheets[0]))
+
+
+def test_as_much_as_a_cell_holds_is_whole():
+    [(found, _)] = column(only("Namn", "Ord", rows=[(words("a"), words("å" * LONGEST_CELL))]))
+    assert found == "å" * LONGEST_CELL
+
+
+def test_more_rows_than_a_sheet_has_are_refused_with_what_to_choose(monkeypatch):
+    monkeypatch.setattr(workbook, "MOST_ROWS", 500)
+    with pytest.raises(ExportRefused, match=r"”Diagram long” har 600 rader .* Välj CSV eller Parquet"):
+        xlsx(REPORT)
+
+
+NAMES = st.text(st.sampled_from("aAå1 []:*?/\\'._–😀"), max_size=40) | st.sampled_from(
+    ["History", "R1C1", "Om"]
+)
+
+
+@given(st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=5), st.lists(NAMES, min_size=1, max_size=5))
+def test_whatever_panels_and_columns_are_called_names_are_unique_and_valid(called, columns):
+    row = tuple(Cell(1, "1") for _ in columns)
+    shown = [panel(name, title=title, table=Table("", tuple(columns), (row,))) for name, title in called]
+    book = read(replace(REPORT, slides=[slide(each) for each in shown]))
+    names = [name.casefold() for name in book.sheetnames]
+    assert len(names) == len(called) + 3 == len(set(names))
+    assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+    assert not any(name.startswith("'") or name.endswith("'") or name == "history" for name in names)
+    tables = [table for sheet in book for table in sheet.tables.values()]
+    assert len({table.name.casefold() for table in tables}) == len(tables) == len(called) + 2
+    assert all(re.fullmatch(r"(?![A-Za-z]{1,3}\d|[rRcC]\b)[^\W\d][\w.]*", table.name) for table in tables)
+    for sheet in book:
+        for table in sheet.tables.values():
+            heads = [cell.value for cell in sheet[table.ref][0]]
+            assert heads == [each.name for each in table.tableColumns]
+            assert len({str(head).casefold() for head in heads}) == len(heads)
+
+
+# How it looks
+
+
+def test_heads_stay_in_sight_and_are_printed_on_every_page_with_title_and_date():
+    for sheet in read(REPORT).worksheets[1:]:
+        [table] = sheet.tables.values()
+        top = int(re.findall(r"\d+", table.ref)[0])
+        assert sheet.freeze_panes in (f"B{top + 1}", f"C{top + 1}")
+        assert sheet.print_title_rows == f"${top}:${top}"
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.oddFooter.left.text == REPORT.title
+        assert sheet.oddFooter.center.text == REPORT.dated
+        assert table.tableStyleInfo.showRowStripes
+
+
+def test_long_words_are_wrapped_in_a_column_of_bearable_width():
+    sheet = read(only("Namn", rows=[(words("ord " * 100),)])).worksheets[1]
+    cell = sheet.cell(8, 1)
+    assert cell.alignment.wrap_text
+    assert sheet.column_dimensions["A"].width < 65
+    assert sheet.row_dimensions[8].height > 5 * 15
+
+
+def test_the_document_says_what_it_is():
+    properties = read(REPORT).properties
+    assert (properties.title, properties.subject) == (REPORT.title, REPORT.basis)
+
+
+def test_every_part_of_the_archive_is_well_formed():
+    with ZipFile(io.BytesIO(xlsx(REPORT))) as parts:
+        assert parts.testzip() is None
+        assert "xl/tables/table1.xml" in parts.namelist()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_it_and_keeps_the_list_when_it_saves_it_again(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(xlsx(REPORT))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless",
+         "--convert-to", "xlsx", "--outdir", str(tmp_path / "again"), str(tmp_path / "a.xlsx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    if not (tmp_path / "again" / "a.xlsx").exists():
+        pytest.skip("LibreOffice is installed without its spreadsheet program")
+    before, after = (
+        pd.read_excel(each, sheet_name="Insatser", dtype=str, keep_default_na=False)
+        for each in (tmp_path / "a.xlsx", tmp_path / "again" / "a.xlsx")
+    )
+    assert after.to_dict("list") == before.to_dict("list")

@@ -1,0 +1,522 @@
+"""The presentation as PowerPoint finds it: read back, in our template and in others."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Pt
+from tests.reports import (
+    BASIS,
+    DATED,
+    LONG,
+    SOURCE,
+    TRICKY,
+    dumbbells,
+    grid,
+    made_up_report,
+    panel,
+    slide,
+    units,
+)
+
+from dashboard.charts.bars import Bars, Part
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.grid import Grid, GridCell, GridRow
+from dashboard.charts.shares import Key, ShareBar, ShareBars, Stretch, Target
+from dashboard.charts.table import Table
+from dashboard.exports.presentation import pptx
+from dashboard.exports.report import Report, Slide
+from dashboard.exports.slides.template import OURS, TemplateUnusable
+from dashboard.text import text_of
+
+VIEW = "https://visionskollen.example/omraden?district=norrby&lang=sv"
+
+
+def deck(report: Report, template: Path | None = None) -> Any:
+    return Presentation(BytesIO(pptx(report, template)))
+
+
+def shown(drawing: Drawing | None, **changes: Any) -> list[Any]:
+    """The slides of one panel, without the first of the deck."""
+    told: Slide = replace(slide(panel("made-up", drawing)), **changes)
+    return list(deck(made_up_report(slides=[told], definitions=())).slides)[1:]
+
+
+def charts(slides: list[Any]) -> list[Any]:
+    return [shape.chart for each in slides for shape in each.shapes if shape.has_chart]
+
+
+def tables(slides: list[Any]) -> list[list[list[str]]]:
+    """Their cells, row by row; the first row is the heads."""
+    found = [shape.table for each in slides for shape in each.shapes if shape.has_table]
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in found]
+
+
+def words(each: Any) -> str:
+    return " ".join(shape.text_frame.text for shape in each.shapes if shape.has_text_frame)
+
+
+def addresses(each: Any) -> list[str]:
+    runs = (run for shape in each.shapes if shape.has_text_frame for run in runs_of(shape.text_frame))
+    return [run.hyperlink.address for run in runs if run.hyperlink.address]
+
+
+def runs_of(frame: Any) -> Iterator[Any]:
+    return (run for paragraph in frame.paragraphs for run in paragraph.runs)
+
+
+def series(chart: Any) -> dict[str, tuple[float | None, ...]]:
+    return {each.name: tuple(each.values) for plot in chart.plots for each in plot.series}
+
+
+@pytest.fixture(scope="module")
+def everything() -> Any:
+    return deck(made_up_report())
+
+
+# What stands on the slides
+
+
+def test_first_the_title_with_what_it_shows_of_what_from_when_and_the_way_to_the_view(
+    everything: Any,
+) -> None:
+    first = everything.slides[0]
+    assert first.shapes.title.text == "Visionskollen: det mesta på en gång"
+    assert all(said in words(first) for said in (made_up_report().sentence, BASIS, DATED, SOURCE))
+    assert addresses(first) == ["https://visionskollen.example/?omrade=norrby&lang=sv"]
+
+
+def test_each_slide_has_its_sentence_for_title_and_its_filter_line_date_and_source_below() -> None:
+    (each,) = shown(grid_of(2), address=VIEW)
+    assert (
+        each.shapes.title.text == "Mest finns i made-up: 17 av 68 insatser pågår i Norrby och Hässleholmen."
+    )
+    assert f"Område: Norrby, 17 av 68 insatser · {DATED} · {SOURCE} · Öppna vyn" in words(each)
+    assert addresses(each) == [VIEW]
+
+
+@pytest.mark.parametrize("address", ["", "javascript:alert(1)", "omraden?district=norrby"])
+def test_an_address_that_leads_nowhere_is_no_link(address: str) -> None:
+    (each,) = shown(grid_of(2), address=address)
+    assert "Öppna vyn" not in words(each)
+
+
+def test_what_the_words_mean_stands_last(everything: Any) -> None:
+    last = everything.slides[-1]
+    assert last.shapes.title.text == "Vad orden betyder"
+    assert tables([last])[0][1:] == [["Insats", "Något som staden beskriver på sin webb."], ["Skede", TRICKY]]
+
+
+def test_notes_say_what_the_presenter_wrote_then_all_that_must_be_said(everything: Any) -> None:
+    told = deck(
+        made_up_report(slides=[slide(panel("x", grid_of(2)), note="Ett.\nTvå.", address=VIEW)])
+    ).slides[1]
+    assert told.notes_slide.notes_text_frame.text.split("\n")[:7] == [
+        "Ett.", "Två.", "Mest finns i x: 17 av 68 insatser pågår i Norrby och Hässleholmen.",
+        "Område: Norrby, 17 av 68 insatser", DATED, SOURCE, VIEW,
+    ]  # fmt: skip
+    for each in everything.slides:
+        assert "n av N" in each.notes_slide.notes_text_frame.text
+
+
+# Charts
+
+
+def test_bars_are_a_stacked_chart_read_from_the_top() -> None:
+    (chart,) = charts(shown(Bars(["A", "B"], [Part("Nu", [3, 0]), Part("Sen", [0, 2], 1, "/")])))
+    assert chart.chart_type is XL_CHART_TYPE.BAR_STACKED
+    assert list(chart.plots[0].categories) == ["A", "B"]
+    assert series(chart) == {"Nu": (3, 0), "Sen": (0, 2)}
+    assert chart.category_axis.reverse_order
+    assert chart.has_legend
+
+
+def test_numbers_stand_on_the_bars_but_no_noughts() -> None:
+    (chart,) = charts(shown(Bars(["A", "B"], [Part("Nu", [3, 0])])))
+    labels = chart.plots[0].series[0].data_labels
+    assert (labels.show_value, labels.number_format) == (True, "#,##0;;;")
+    assert not chart.has_legend
+
+
+def test_parts_have_colours_of_the_theme_and_hatching_of_their_own() -> None:
+    parts = [
+        Part("Nu", [1], 0),
+        Part("Sen", [1], 1, "/"),
+        Part("Med andra", [1], 2, "."),
+        Part("?", [1], None),
+    ]
+    (chart,) = charts(shown(Bars(["A"], parts)))
+    fills = [each.format.fill for each in chart.plots[0].series]
+    colours = [fill.back_color if fill.type == 2 else fill.fore_color for fill in fills]
+    assert [colour.theme_color.name for colour in colours] == ["ACCENT_1", "ACCENT_2", "ACCENT_3", "TEXT_2"]
+    assert [fill.type == 2 for fill in fills] == [False, True, True, False]
+
+
+def test_many_bars_take_several_charts_on_one_scale() -> None:
+    values = list(range(60))
+    found = charts(shown(Bars([f"Rad {n}" for n in values], [Part("Nu", values)])))
+    assert len(found) > 1
+    assert [name for chart in found for name in chart.plots[0].categories] == [f"Rad {n}" for n in values]
+    assert [value for chart in found for value in series(chart)["Nu"]] == values
+    assert {chart.value_axis.maximum_scale for chart in found} == {59}
+
+
+def test_squares_are_counted_by_stage_and_weave() -> None:
+    (chart,) = charts(shown(units()))
+    assert list(chart.plots[0].categories) == ["Pågår", LONG]
+    assert series(chart) == {"Möjligheter": (8, 4), "Textil": (8, 4), "Flera visionsområden": (4, 2)}
+
+
+def test_dumbbells_are_marks_of_three_shapes_without_lines_and_an_unknown_share_has_none() -> None:
+    (chart,) = charts(shown(dumbbells()))
+    assert list(chart.plots[0].categories) == ["Norrby", LONG]
+    assert series(chart) == {"Insatser": (0.25, 0.05), "Invånare": (0.1, None), "Behov": (0.15, 0.08)}
+    marks = [each.marker.style.name for each in chart.plots[0].series]
+    assert marks == ["CIRCLE", "SQUARE", "DIAMOND"]
+    assert [point.data_label.text_frame.text for point in points(chart, 2)] == ["25 %", "5 %"]
+
+
+def points(chart: Any, count: int) -> list[Any]:
+    return [chart.plots[0].series[0].points[n] for n in range(count)]
+
+
+def test_shares_are_bars_with_their_targets_on_the_same_scale() -> None:
+    bars = [
+        ShareBar(
+            "Ett",
+            "",
+            "59 av 68",
+            [Stretch("only", 40), Stretch("shared", 9.5)],
+            [Target("a", 34)],
+            ["15 över"],
+        ),
+        ShareBar("Två", "", "9 av 68", [Stretch("only", 9)], [Target("a", 17)], ["8 under"]),
+    ]
+    keys = [Key("only", "bara här"), Key("shared", "delas"), Key("target-a", "mål")]
+    (each,) = shown(ShareBars(bars, 68, keys, ("0", "68 insatser")))
+    (chart,) = charts([each])
+    assert [list(series_of) for series_of in (plot.categories for plot in chart.plots)] == [
+        ["Ett: 59 av 68", "Två: 9 av 68"]
+    ] * 2
+    assert series(chart) == {"bara här": (40, 9), "delas": (9.5, 0), "mål": (34, 17)}
+    assert chart._chartSpace.xpath("//c:max/@val") == ["68.0", "68"]
+    assert "Ett: 59 av 68. 15 över" in each.notes_slide.notes_text_frame.text
+
+
+def test_a_map_is_a_picture_with_its_numbers_after_it(everything: Any) -> None:
+    of_map = [each for each in everything.slides if each.shapes.title.text.startswith("Mest finns i map")]
+    assert any(hasattr(shape, "image") for shape in of_map[0].shapes)
+    assert tables(of_map[1:])[0][3] == ["Rad 3", "3", "3\u00a0000", "1,5"]
+
+
+# Tables
+
+
+def grid_of(rows: int) -> Grid:
+    cells = [GridCell("8", kind="count", weight=1, range="6–8"), GridCell("↔ 7", kind="wide-only")]
+    lines = [GridRow(f"Område {n}", cells, GridCell(str(n))) for n in range(rows)]
+    return Grid(
+        "Alla", ["Nu", "Sen"], lines, [GridCell("12"), GridCell("0")], GridCell("68"), "Summa", "Område"
+    )
+
+
+def test_a_matrix_is_a_table_with_its_signs_ranges_and_sums() -> None:
+    assert tables(shown(grid_of(2))) == [
+        [
+            ["Område", "Nu", "Sen", "Summa"],
+            ["Område 0", "8 6–8", "↔ 7", "0"],
+            ["Område 1", "8 6–8", "↔ 7", "1"],
+            ["Summa", "12", "0", "68"],
+        ]
+    ]
+
+
+def test_a_high_matrix_takes_several_slides_under_the_same_heads() -> None:
+    slides = shown(grid_of(44))
+    found = tables(slides)
+    assert {tuple(table[0]) for table in found} == {("Område", "Nu", "Sen", "Summa")}
+    rows = [row[0] for table in found for row in table[1:]]
+    assert rows == [*(f"Område {n}" for n in range(44)), "Summa"]
+    assert slides[0].shapes.title.text.endswith(f"(1\u00a0av\u00a0{len(slides)})")
+
+
+def test_the_legend_of_a_matrix_stands_beside_it_and_what_folds_away_follows() -> None:
+    slides = shown(grid())
+    assert "Så läser du tecknen" in words(slides[0])
+    assert "↔ 7  endast kommunövergripande, 7 når hela kommunen" in words(slides[0])
+    assert "Diagram made-up: Parker och natur" in words(slides[1])
+    assert tables(slides)[1][1:] == [["Annelund", "—", "×", "0"]]
+
+
+def test_a_long_table_ends_with_how_many_rows_are_left() -> None:
+    told = slide(panel("long", rows=600))
+    slides = list(deck(made_up_report(slides=[told], definitions=())).slides)[1:]
+    rows = sum(len(table) - 1 for table in tables(slides))
+    assert len(slides) == 4
+    assert f"Här står de {rows} första raderna. {600 - rows} rader till finns" in words(slides[-1])
+
+
+def test_an_empty_table_says_so(everything: Any) -> None:
+    (empty,) = [each for each in everything.slides if each.shapes.title.text == "Ingen insats är vald."]
+    assert "Tabellen har inga rader." in words(empty)
+    assert tables([empty]) == [[["Skede", "Insatser", "Invånare", "Andel"]]]
+
+
+def test_a_chart_of_nothing_is_its_empty_table() -> None:
+    slides = shown(Bars([], [Part("Nu", [])]))
+    assert not charts(slides)
+    assert len(tables(slides)) == 1
+
+
+def test_a_panel_without_even_a_table_is_its_words() -> None:
+    (each,) = shown(None, panel=replace(panel("x"), table=Table("Det gick inte.", ())))
+    assert not tables([each])
+    assert "Det gick inte." in words(each)
+
+
+# For those who hear it
+
+
+def test_whatever_is_shown_has_a_text_instead(everything: Any) -> None:
+    for each in everything.slides:
+        for shape in each.shapes:
+            if shape.has_chart or shape.has_table or hasattr(shape, "image"):
+                assert shape._element.xpath(".//p:cNvPr/@descr")[0]
+
+
+def test_titles_come_first_and_differ(everything: Any) -> None:
+    titles = [each.shapes.title.text for each in everything.slides]
+    assert len(set(titles)) == len(titles)
+    for each in everything.slides:
+        assert each.shapes[0]._element is each.shapes.title._element
+
+
+@pytest.mark.parametrize(("language", "tag"), [("sv", "sv-SE"), ("en", "en-GB")])
+def test_every_run_says_its_language(language: str, tag: str) -> None:
+    made = deck(made_up_report(language=language, text=text_of(language)))
+    parts = [each._element for each in made.slides] + [each.notes_slide._element for each in made.slides]
+    parts += [chart._chartSpace for chart in charts(list(made.slides))]
+    runs = [run for part in parts for run in part.xpath(".//a:r")]
+    assert runs
+    assert {run.find(f"{{{run.nsmap['a']}}}rPr").get("lang") for run in runs} == {tag}
+
+
+def test_the_file_says_what_it_is_and_no_author(everything: Any) -> None:
+    about = everything.core_properties
+    assert (about.title, about.subject) == ("Visionskollen: det mesta på en gång", BASIS)
+    assert (about.author, about.last_modified_by, about.created) == ("", "", None)
+
+
+# Whatever is written in it
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert pptx(made_up_report()) == pptx(made_up_report())
+
+
+def test_nothing_in_the_file_says_when_it_was_made(everything: Any) -> None:
+    sheets = [chart.part.chart_workbook.xlsx_part.blob for chart in charts(list(everything.slides))]
+    for data in (pptx(made_up_report(slides=[])), *sheets):
+        with ZipFile(BytesIO(data)) as package:
+            assert {each.date_time for each in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert b"dcterms:" not in package.read("docProps/core.xml").replace(b"xmlns:dcterms", b"")
+
+
+def test_text_that_xml_cannot_hold_or_excel_would_run_does_no_harm() -> None:
+    nasty = "=1+1\x00\x0b\x1f _x000D_ \ud800 \ufffe <a>&\n"
+    told = slide(
+        panel("x", Bars([nasty], [Part(nasty, [1]), Part("Nu", [2])]), title=nasty), title=nasty, note=nasty
+    )
+    made = deck(made_up_report(slides=[told], title=nasty, basis=nasty, definitions=[(nasty, nasty)]))
+    clean = "=1+1 _x000D_ <a>&"
+    assert made.slides[1].shapes.title.text == clean
+    (chart,) = charts(list(made.slides))
+    assert list(chart.plots[0].categories) == [f"'{clean}"]
+    with ZipFile(BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as sheet:
+        assert b"<f>" not in sheet.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_very_long_title_is_cut_on_the_slide_and_whole_in_the_notes() -> None:
+    title = "Insatserna i Norrby " * 60
+    (each,) = shown(grid_of(2), title=title)
+    assert each.shapes.title.text.endswith("…")
+    assert title.strip() in each.notes_slide.notes_text_frame.text
+
+
+def test_a_long_filter_line_is_cut_before_the_source_is() -> None:
+    told = slide(panel("x", grid_of(2), basis="Område: Norrby, " * 60), address=VIEW)
+    each = deck(made_up_report(slides=[told])).slides[1]
+    assert f"… · {DATED} · {SOURCE} · Öppna vyn" in words(each)
+
+
+def test_every_step_is_told() -> None:
+    steps = []
+    pptx(made_up_report(), told=lambda done, of: steps.append((done, of)))
+    assert steps == [(done, 10) for done in range(11)]
+
+
+# Templates
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """An ordinary template, 4:3 and with a slide in it."""
+    other: Any = Presentation()
+    other.slides.add_slide(other.slide_layouts[0]).shapes.title.text = "Gammal"
+    other.core_properties.author = "Någon annan"
+    other.save(str(tmp_path / "mall.pptx"))
+    return tmp_path / "mall.pptx"
+
+
+def as_template(path: Path) -> Path:
+    """The same file as a .potx, whose only difference is what it says it is."""
+    other = path.with_suffix(".potx")
+    with ZipFile(path) as package, ZipFile(other, "w") as copy:
+        for name in package.namelist():
+            copy.writestr(
+                name,
+                package.read(name).replace(
+                    b"presentationml.presentation.main", b"presentationml.template.main"
+                ),
+            )
+    return other
+
+
+@pytest.mark.parametrize("made", [lambda path: path, as_template], ids=["pptx", "potx"])
+def test_any_template_lends_its_layouts_and_size_but_not_its_slides(foreign: Path, made: Any) -> None:
+    theirs = deck(made_up_report(), made(foreign))
+    assert (theirs.slide_width, theirs.slide_height) == (9144000, 6858000)
+    layouts = [each.slide_layout.name for each in theirs.slides]
+    assert layouts == ["Title Slide"] + ["Title and Content"] * (len(layouts) - 1)
+    assert "Gammal" not in " ".join(map(words, theirs.slides))
+    assert theirs.core_properties.author == ""
+
+
+def test_nothing_is_left_of_a_templates_slides(foreign: Path) -> None:
+    with ZipFile(BytesIO(pptx(made_up_report(slides=[]), foreign))) as package:
+        names = package.namelist()
+    assert len(names) == len(set(names))
+    assert sum(name.startswith("ppt/slides/slide") for name in names) == 2
+
+
+def test_layouts_are_found_by_name_first(tmp_path: Path) -> None:
+    other = Presentation()
+    other.slide_layouts[5].name, other.slide_layouts[2].name = "DIAGRAM", "Titel"
+    other.save(str(tmp_path / "mall.pptx"))
+    theirs = deck(made_up_report(slides=[slide(panel("x", units()))]), tmp_path / "mall.pptx")
+    assert [each.slide_layout.name for each in theirs.slides] == ["Titel", "DIAGRAM", "Title and Content"]
+
+
+@pytest.mark.parametrize("theirs", [False, True], ids=["ours", "theirs"])
+def test_everything_stands_within_the_slide_and_no_placeholder_is_left_empty(
+    foreign: Path, theirs: bool
+) -> None:
+    made = deck(made_up_report(), foreign if theirs else None)
+    for each in made.slides:
+        for shape in each.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= made.slide_width
+            assert shape.top + shape.height <= made.slide_height
+        for holder in each.placeholders:
+            assert holder.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER or holder.text_frame.text
+
+
+@pytest.mark.parametrize("theirs", [False, True], ids=["ours", "theirs"])
+def test_no_letters_are_smaller_than_ten_points(foreign: Path, theirs: bool) -> None:
+    made = deck(made_up_report(), foreign if theirs else None)
+    sizes = [int(size) / 100 for each in made.slides for size in each._element.xpath(".//a:rPr/@sz")]
+    sizes += [chart.font.size / Pt(1) for chart in charts(list(made.slides))]
+    assert min(sizes) >= 10
+
+
+def without_titles(path: Path) -> None:
+    other: Any = Presentation()
+    for layout in other.slide_layouts:
+        for holder in list(layout.placeholders):
+            if holder.placeholder_format.idx == 0:
+                holder._element.getparent().remove(holder._element)
+    other.save(str(path))
+
+
+def without_notes(path: Path) -> None:
+    other: Any = Presentation()
+    for holder in list(other.notes_master.placeholders):
+        holder._element.getparent().remove(holder._element)
+    other.save(str(path))
+
+
+def without(part: str) -> Callable[[Path], None]:
+    """Ours, in which something else stands where a part is expected."""
+
+    def make(path: Path) -> None:
+        with ZipFile(OURS) as package, ZipFile(path, "w") as copy:
+            for name in package.namelist():
+                copy.writestr(name, b"<x/>" if name == part else package.read(name))
+
+    return make
+
+
+BAD = {
+    "none": (lambda path: None, "går inte att läsa"),
+    "a folder": (lambda path: path.mkdir(), "går inte att läsa"),
+    "empty": (lambda path: path.write_bytes(b""), "är ingen PowerPoint-fil"),
+    "text": (lambda path: path.write_text("hej"), "är ingen PowerPoint-fil"),
+    "half": (lambda path: path.write_bytes(OURS.read_bytes()[:4000]), "är ingen PowerPoint-fil"),
+    "another archive": (lambda path: ZipFile(path, "w").close(), "är ingen PowerPoint-fil"),
+    "without a theme": (without("ppt/theme/theme1.xml"), "är ingen PowerPoint-fil"),
+    "without properties": (without("docProps/core.xml"), "är ingen PowerPoint-fil"),
+    "without notes": (without_notes, "anteckningssidor har ingen plats"),
+    "without titles": (without_titles, "har ingen bildlayout med rubrik"),
+}
+
+
+@pytest.mark.parametrize(("make", "wrong"), BAD.values(), ids=BAD)
+def test_a_bad_template_is_told_with_its_name_and_what_to_do(tmp_path: Path, make: Any, wrong: str) -> None:
+    path = tmp_path / "mall.pptx"
+    make(path)
+    with pytest.raises(TemplateUnusable) as told:
+        pptx(made_up_report(), path)
+    assert str(told.value).startswith(f"{path}: mallen")
+    assert wrong in str(told.value)
+    assert issubclass(TemplateUnusable, ValueError)
+
+
+# As a whole
+
+
+@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice")
+def test_libreoffice_shows_every_slide_with_its_text(tmp_path: Path) -> None:
+    report = made_up_report(slides=[replace(each, address=VIEW) for each in made_up_report().slides])
+    (tmp_path / "deck.pptx").write_bytes(pptx(report))
+    settings = f"-env:UserInstallation={(tmp_path / 'settings').as_uri()}"
+    convert = [
+        "soffice",
+        settings,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        tmp_path,
+        tmp_path / "deck.pptx",
+    ]
+    subprocess.run(convert, check=True, capture_output=True, timeout=300)
+    read = subprocess.run(
+        ["pdftotext", tmp_path / "deck.pdf", "-"], check=True, capture_output=True, text=True
+    )
+    pages = [" ".join(page.split()) for page in read.stdout.split("\f")[:-1]]
+    slides = list(deck(report).slides)
+    assert len(pages) == len(slides)
+    for page, each in zip(pages, slides, strict=True):
+        assert " ".join(each.shapes.title.text.split()) in page
+    for page in pages[1:-1]:
+        assert SOURCE in page
