@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,18 +14,11 @@ from dashboard.gap_commands import gaps
 from dashboard.portfolio.evaluate_rules import rules
 from dashboard.portfolio.import_captures import import_captures
 from dashboard.settings import SETTINGS
+from dashboard.store.build import keep_snapshot
 from dashboard.store.check import check_data
 from dashboard.store.document import data_dictionary
 from dashboard.store.gap_register import check_appended
-from dashboard.store.snapshots import (
-    SnapshotError,
-    is_pending,
-    read_files,
-    read_snapshot,
-    take_snapshot,
-    taken_snapshots,
-    writing,
-)
+from dashboard.store.snapshots import SnapshotError, is_pending, read_files, read_snapshot, taken_snapshots
 
 
 @click.group(context_settings={"max_content_width": 100})
@@ -65,8 +57,7 @@ def snapshot(data: Path) -> None:
     En import gör det själv; det här är för egna ändringar i CSV-filerna, till exempel före ett sammanträde.
     """
     try:
-        with writing(data):
-            code = take_snapshot(data, datetime.now(UTC).astimezone().date())
+        code = keep_snapshot(data, SETTINGS.captures)
     except SnapshotError as error:
         raise Failure(str(error)) from error
     click.echo(f"Sparade läget som {code}." if code else "Läget är redan sparat.")

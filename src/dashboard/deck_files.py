@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard.decks import Deck, DeckSlide, DeckUnreadable, read_deck, write_deck
+from dashboard.decks import Deck, DeckSlide, DeckUnreadable, is_packed, read_deck, unpack, write_deck
 from dashboard.dimensions import DIMENSIONS
 from dashboard.filters import PROVENANCE, WORDS, from_params
 from dashboard.links import FOLLOWING, LANGUAGE, OPEN, OWN, SNAPSHOT
@@ -11,12 +11,40 @@ from dashboard.panels.pages import PANELS
 from dashboard.store.columns import SLUG
 from dashboard.store.read import Problem, problem
 from dashboard.store.snapshots import SnapshotError, replace_file, taken_snapshots, writing
-from dashboard.text import LANGUAGES
+from dashboard.text import LANGUAGES, Text
+from dashboard.text.sentences import foreign
 from dashboard.vocabularies import Vocabularies
 
 DECKS = "decks"
 _SHARED = {each.param for each in DIMENSIONS} | {WORDS, PROVENANCE, SNAPSHOT, LANGUAGE, OPEN, *FOLLOWING}
 """What the address of any view may hold."""
+
+
+class NoDeck(Exception):
+    """Why there is no deck to show: in words by `told`, and what is wrong with its file, in Swedish."""
+
+    def __init__(self, key: str, code: str = "", problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(key)
+        self.key = key
+        self.code = code
+        self.problems = problems
+
+    def told(self, text: Text) -> str:
+        return text(self.key, code=foreign(self.code))
+
+
+def find_deck(data: Path, spelt: str) -> Deck:
+    """The deck that an address spells: packed, or by the code of a file. Raises NoDeck."""
+    if is_packed(spelt):
+        deck, key = unpack(spelt), "deck-broken-link"
+    else:
+        try:
+            deck, key = open_deck(data, spelt), "deck-no-such"
+        except DeckUnreadable as error:
+            raise NoDeck("deck-broken-file", spelt, tuple(error.problems)) from error
+    if deck is None:
+        raise NoDeck(key, spelt)
+    return deck
 
 
 def deck_codes(data: Path) -> list[str]:

@@ -13,7 +13,18 @@ from urllib.parse import parse_qs
 import tomli_w
 
 from dashboard.filters import Filters
-from dashboard.links import ADD, DECK, DEFAULT_LANGUAGE, PANEL, PATHS, Links
+from dashboard.links import (
+    ADD,
+    AFTER,
+    DECK,
+    DEFAULT_LANGUAGE,
+    NOW,
+    PANEL,
+    PATHS,
+    SNAPSHOT,
+    Links,
+    spell,
+)
 from dashboard.store.columns import SLUG
 from dashboard.store.read import Problem, problem
 
@@ -22,6 +33,7 @@ MOST_BYTES = 64_000
 """Of a deck that is no longer packed. Whoever makes a link can pack far more into it."""
 LONGEST_TITLE = 200
 LONGEST_NOTE = 3000
+"""Letters; a title is the deck's or a slide's own."""
 
 _PACKED = "1."
 """Begins every deck that lives in its link, and no code; another number when the packing changes."""
@@ -50,6 +62,15 @@ class DeckSlide:
     def params(self) -> dict[str, list[str]]:
         return parse_qs(self.view.partition("?")[2])
 
+    def at(self, snapshot: str) -> "DeckSlide":
+        """Of the snapshot, unless its own address names one; what it compares with now is frozen, too."""
+        params = self.params
+        if not snapshot or self.page is None or SNAPSHOT in params:
+            return self
+        if params.get(AFTER) == [NOW]:
+            params[AFTER] = [snapshot]
+        return replace(self, view=spell(self.page, params | {SNAPSHOT: [snapshot]}))
+
 
 @dataclass(frozen=True)
 class Deck:
@@ -62,7 +83,13 @@ class Deck:
     @property
     def fits(self) -> bool:
         """Whether it is small enough for a link and a file."""
-        return len(self.slides) <= MOST_SLIDES and len(_json(self)) <= MOST_BYTES
+        told = [(self.title, ""), *((slide.title, slide.note) for slide in self.slides)]
+        readable = all(len(title) <= LONGEST_TITLE and len(note) <= LONGEST_NOTE for title, note in told)
+        return readable and len(self.slides) <= MOST_SLIDES and len(_json(self)) <= MOST_BYTES
+
+    def at(self, snapshot: str) -> "Deck":
+        """Locked: every slide that has no snapshot of its own shows this one; as it is where it is empty."""
+        return replace(self, slides=tuple(slide.at(snapshot) for slide in self.slides))
 
     def with_slide(self, slide: DeckSlide) -> "Deck":
         return replace(self, slides=(*self.slides, slide))
@@ -83,9 +110,9 @@ class Deck:
         return replace(self, slides=tuple(slides))
 
 
-def deck_href(spelt: str, language: str = DEFAULT_LANGUAGE, **extra: str) -> str:
+def deck_href(spelt: str, language: str = DEFAULT_LANGUAGE, snapshot: str = "", **extra: str) -> str:
     """The page of a deck: `spelt` is a packed deck or a file's code."""
-    return Links(language).to("deck", Filters(), **{DECK: spelt}, **extra)
+    return Links(language, snapshot).to("deck", Filters(), **{DECK: spelt}, **extra)
 
 
 def add_href(view: str, panel: str, language: str = DEFAULT_LANGUAGE) -> str:
@@ -151,7 +178,8 @@ def write_deck(deck: Deck) -> str:
 
 
 _REQUIRED = ("view", "panel")
-_KNOWN = (*_REQUIRED, "title", "note")
+_LONGEST = {"title": LONGEST_TITLE, "note": LONGEST_NOTE}
+_KNOWN = (*_REQUIRED, *_LONGEST)
 
 
 def read_deck(content: bytes, file: str, code: str = "") -> Deck:
@@ -189,6 +217,8 @@ def _problems(said: Mapping[str, Any], file: str) -> Iterator[Problem]:
     if not isinstance(said.get("title"), str):
         says = 'titeln saknas eller är ingen text. Skriv title = "…" överst.'
         yield problem(file, "required", says, column="title")
+    else:
+        yield from _length_problems(said["title"], "title", file, "title")
     slides = said.get("slide", [])
     if not isinstance(slides, list):
         yield problem(file, "type", "bilderna ska var och en börja med [[slide]].", column="slide")
@@ -213,3 +243,11 @@ def _slide_problems(slide: Any, file: str, place: str) -> Iterator[Problem]:
             yield problem(
                 file, "type", "är ingen text. Skriv den inom citattecken.", column=f"{place}, {name}"
             )
+        else:
+            yield from _length_problems(value, name, file, f"{place}, {name}")
+
+
+def _length_problems(said: str, name: str, file: str, place: str) -> Iterator[Problem]:
+    most = _LONGEST.get(name, MOST_BYTES)
+    if len(said) > most:
+        yield problem(file, "length", f"är {len(said)} tecken. Korta ned till högst {most}.", column=place)

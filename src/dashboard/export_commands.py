@@ -5,14 +5,14 @@ import shutil
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import click
 
 from dashboard.commands import Failure, build_from
-from dashboard.deck_files import deck_codes, open_deck
-from dashboard.decks import Deck, DeckUnreadable, is_packed, read_deck, unpack
+from dashboard.deck_files import NoDeck, deck_codes, find_deck
+from dashboard.decks import Deck, DeckUnreadable, read_deck
 from dashboard.dimensions import BY_CODE, DIMENSIONS
 from dashboard.exports.presentation import pptx
 from dashboard.exports.refusal import ExportRefused
@@ -30,8 +30,19 @@ from dashboard.vocabularies import spelling_key
 
 _SV = text_of("sv")
 _MOST_TOLD = 25
-_OVERVIEW, _DECKS = "overview", "deck"
+_OVERVIEW, _SLIDESHOW = "overview", "deck"
+_NAMES = PATHS | {_OVERVIEW: "oversikt"}
+"""What --page calls each page: as its address does, or would."""
+_PAGES = {_NAMES[page]: page for page in PANELS}
 _DIMENSION_OF = {each.param: each.code for each in DIMENSIONS}
+_OPTIONS = {
+    WORDS: "--words",
+    PROVENANCE: "--stated-only",
+    SNAPSHOT: "--snapshot",
+    LANGUAGE: "--language",
+    DECK: "--deck",
+}
+"""By parameter of the address."""
 
 Params = dict[str, list[str]]
 
@@ -59,7 +70,7 @@ class Asked(NamedTuple):
     default="",
     help="En länk som är kopierad från sidorna. Det andra som anges här går före det som står i den.",
 )
-@click.option("--page", metavar="SIDA", help=f"Sidans kod: {', '.join(PANELS)}. Annars {_OVERVIEW}.")
+@click.option("--page", metavar="SIDA", help=f"En av {', '.join(_PAGES)}. Annars {_NAMES[_OVERVIEW]}.")
 @click.option(
     "--panel", "panels", metavar="NAMN", multiple=True, help="Bara det här diagrammet; får upprepas."
 )
@@ -89,20 +100,7 @@ class Asked(NamedTuple):
     "--address", metavar="ADRESS", help="Där webbplatsen finns, för länkarna i filen; annars som i --view."
 )
 @click.help_option(help="Visa den här hjälpen.")
-def export(
-    output: Path,
-    link: str,
-    page: str | None,
-    panels: tuple[str, ...],
-    picks: tuple[str, ...],
-    words: str | None,
-    stated_only: bool,
-    snapshot: str | None,
-    language: str | None,
-    deck: str | None,
-    template: Path | None,
-    address: str | None,
-) -> None:
+def export(output: Path, panels: tuple[str, ...], template: Path | None, **view: Any) -> None:
     """Skriv det som en sida visar till en fil.
 
     PowerPoint, PDF, Excel och JSON får sidans alla diagram, en bild (png, svg) ett av dem. CSV är listan med
@@ -115,6 +113,32 @@ def export(
     if template and suffix != "pptx":
         raise Failure(f"--template är en mall för pptx, men {output} blir {suffix}. Ta bort den.")
     _check_place(output)
+    asked = _read_asked(**view)
+    build_from(SETTINGS.data, SETTINGS.store, SETTINGS.captures)
+    click.echo("  0% Räknar", err=True)
+    make = _report_of_deck if asked.page == _SLIDESHOW else _report_of_page
+    try:
+        report = make(asked, panels, suffix)
+        content = _content(report, suffix, template)
+    except (ExportRefused, TemplateUnusable) as error:
+        raise Failure(str(error)) from error
+    _replace(output, content)
+    click.echo(f"Skrev {output}. {report.basis}")
+
+
+def _read_asked(
+    *,
+    link: str,
+    page: str | None,
+    picks: Iterable[str],
+    words: str | None,
+    stated_only: bool,
+    snapshot: str | None,
+    language: str | None,
+    deck: str | None,
+    address: str | None,
+) -> Asked:
+    """What the options say, each before what the link says of the same."""
     asked = _read_link(link)
     said = {
         WORDS: words,
@@ -124,19 +148,11 @@ def export(
         DECK: deck,
     }
     params = asked.params | {name: [value] for name, value in said.items() if value is not None}
-    params |= _read_picks(picks)
-    page = _DECKS if deck else _read_page(page) if page else asked.page
-    base = _read_address(address) if address else asked.address
-    build_from(SETTINGS.data, SETTINGS.store, SETTINGS.captures)
-    click.echo("  0% Räknar", err=True)
-    make = _report_of_deck if page == _DECKS else _report_of_page
-    try:
-        report = make(Asked(page, params, base), panels, suffix)
-        content = _content(report, suffix, template)
-    except (ExportRefused, TemplateUnusable) as error:
-        raise Failure(str(error)) from error
-    _replace(output, content)
-    click.echo(f"Skrev {output}. {report.basis}")
+    return Asked(
+        _SLIDESHOW if deck else _read_page(page) if page else asked.page,
+        params | _read_picks(picks),
+        _read_address(address) if address else asked.address,
+    )
 
 
 def _suffix_of(output: Path) -> str:
@@ -183,10 +199,10 @@ def _read_address(address: str) -> str:
 
 
 def _read_page(page: str) -> str:
-    """By code, or by what its address is called."""
-    pages = {path: code for code, path in PATHS.items() if code in PANELS} | {code: code for code in PANELS}
+    """By what its address is called, or by code."""
+    pages = {**_PAGES, **{code: code for code in PANELS}}
     if page not in pages:
-        raise Failure(f"--page: sidan «{page}» finns inte. Sidorna är {_nearest(page, PANELS)}.")
+        raise Failure(f"--page: sidan «{page}» finns inte. Sidorna är {_nearest(page, _PAGES)}.")
     return pages[page]
 
 
@@ -196,6 +212,8 @@ def _read_picks(picks: Iterable[str]) -> Params:
     read: Params = {}
     for pick in picks:
         dimension, _, code = pick.partition("=")
+        if dimension in _OPTIONS:
+            raise Failure(f"--filter: «{pick}» är ingen dimension. Skriv {_OPTIONS[dimension]} i stället.")
         if dimension not in spelt or not code:
             known = _nearest(dimension, _DIMENSION_OF)
             raise Failure(
@@ -210,7 +228,8 @@ def _report_of_page(asked: Asked, panels: Sequence[str], suffix: str) -> Report:
     for name in panels:
         if name not in known:
             raise Failure(
-                f"--panel: diagrammet «{name}» finns inte på sidan {asked.page}. {_where(name, asked.page)}"
+                f"--panel: diagrammet «{name}» finns inte på sidan {_NAMES[asked.page]}. "
+                f"{_where(name, asked.page)}"
             )
     if FORMATS[suffix].of_panel and len(panels or known) != 1:
         raise Failure(f"En bild är ett enda diagram. Ange ett med --panel: {_nearest('', known)}.")
@@ -220,10 +239,10 @@ def _report_of_page(asked: Asked, panels: Sequence[str], suffix: str) -> Report:
 
 
 def _where(name: str, page: str) -> str:
-    others = [other for other, panels in PANELS.items() if name in panels]
+    others = [_NAMES[other] for other, panels in PANELS.items() if name in panels]
     if others:
         return f"Det finns på {_SV.all_of(others)}: ange --page {others[0]}."
-    return f"Där finns {_nearest(name, PANELS[page])}." if PANELS[page] else "Där finns inga."
+    return f"Där finns {_nearest(name, PANELS[page])}."
 
 
 def _report_of_deck(asked: Asked, panels: Sequence[str], suffix: str) -> Report:
@@ -233,8 +252,8 @@ def _report_of_deck(asked: Asked, panels: Sequence[str], suffix: str) -> Report:
     if FORMATS[suffix].of_panel:
         raise Failure("En bild är ett enda diagram, inte ett bildspel. Välj pptx eller pdf.")
     deck = _deck(asked.params.get(DECK, [""])[-1])
-    language = {name: values for name, values in asked.params.items() if name == LANGUAGE}
-    return report_of_deck(deck, _view(Asked(_OVERVIEW, language, "")), asked.address)
+    of_all = {name: values for name, values in asked.params.items() if name in (LANGUAGE, SNAPSHOT)}
+    return report_of_deck(deck, _view(Asked(_OVERVIEW, of_all, "")), asked.address)
 
 
 def _deck(spelt: str) -> Deck:
@@ -242,17 +261,16 @@ def _deck(spelt: str) -> Deck:
     try:
         if spelt.endswith(".toml"):
             return read_deck(Path(spelt).read_bytes(), spelt)
-        deck = unpack(spelt) if is_packed(spelt) else open_deck(SETTINGS.data, spelt)
-    except DeckUnreadable as error:
-        raise Failure("\n".join(each.message for each in error.problems)) from error
+        return find_deck(SETTINGS.data, spelt)
     except OSError as error:
         raise Failure(f"--deck: {spelt} kan inte läsas ({error.strerror}). Ange en annan fil.") from error
-    if deck is None and is_packed(spelt):
-        raise Failure("Länken till bildspelet är inte hel. Kopiera den igen.")
-    if deck is None:
+    except DeckUnreadable as error:
+        raise Failure("\n".join(map(str, error.problems))) from error
+    except NoDeck as missing:
         known = _nearest(spelt, deck_codes(SETTINGS.data)) or "inga"
-        raise Failure(f"--deck: bildspelet «{spelt}» finns inte. I data/decks/ finns {known}.")
-    return deck
+        there = [f"I data/decks/ finns {known}."] if missing.key == "deck-no-such" else []
+        says = [f"--deck: {missing.told(_SV)}", *map(str, missing.problems), *there]
+        raise Failure("\n".join(says)) from missing
 
 
 def _view(asked: Asked) -> View:
@@ -267,7 +285,8 @@ def _view(asked: Asked) -> View:
 
 
 def _unknown(view: View, unknown: Unknown) -> str:
-    says = f"{unknown.param}={unknown.value}: finns inte."
+    option = _OPTIONS.get(unknown.param, unknown.param)
+    says = f"{option}={unknown.value}: finns inte."
     if unknown.param in _DIMENSION_OF:
         dimension = BY_CODE[_DIMENSION_OF[unknown.param]].code
         return f"{says} Möjliga är {_nearest(unknown.value, pickable_codes(view.vocabularies, dimension))}."

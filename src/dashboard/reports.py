@@ -24,9 +24,10 @@ from dashboard.exports.report import Report, Slide, Told
 from dashboard.exports.spreadsheet_csv import report_csv
 from dashboard.exports.workbook import xlsx
 from dashboard.panels.about import METHOD
-from dashboard.panels.deck_slides import SlideBroken, slide_panel
+from dashboard.panels.deck_slides import SlideBroken, slide_panel, slide_text
 from dashboard.panels.matrix import legend
 from dashboard.panels.pages import PANELS, has_something, panel_of
+from dashboard.panels.sharing import here_href, living_href
 from dashboard.panels.snapshots import dated
 from dashboard.panels.view import View
 from dashboard.queries.portfolio import PUBLISHED, initiatives, labels, listings, read_municipality
@@ -87,7 +88,7 @@ def report_of(view: View, names: Sequence[str] = (), address: str = "", rows: bo
         basis=view.text("basis", selection=view.selection()),
         dated=dated(view),
         source=source_line(view),
-        address=_whole(view, address),
+        address=_whole(here_href(view), address),
         language=view.text.language,
         text=view.text,
         slides=slides,
@@ -99,8 +100,10 @@ def report_of(view: View, names: Sequence[str] = (), address: str = "", rows: bo
 
 
 def report_of_deck(deck: Deck, view: View, address: str = "") -> Report:
-    """Each slide as its own address says; `view` gives the language of what is said of the deck itself."""
-    slides = [_slide(slide, view, address) for slide in deck.slides]
+    """Each slide as its own address says, at the view's snapshot if it names none; what is said of the deck
+    itself is in the view's language.
+    """
+    slides = [_slide(slide, view, address) for slide in deck.at(view.snapshot).slides]
     text = view.text
     return Report(
         title=deck.title or text("deck-untitled"),
@@ -108,7 +111,7 @@ def report_of_deck(deck: Deck, view: View, address: str = "") -> Report:
         basis=text("deck-basis"),
         dated=dated(view),
         source=source_line(view),
-        address=urljoin(address, deck_href(pack(deck), text.language)) if address else "",
+        address=_whole(deck_href(pack(deck), text.language, view.snapshot), address),
         language=text.language,
         text=text,
         slides=slides,
@@ -117,25 +120,26 @@ def report_of_deck(deck: Deck, view: View, address: str = "") -> Report:
 
 
 def _slide(slide: DeckSlide, view: View, address: str) -> Slide:
-    """One that shows nothing says why instead."""
+    """One that shows nothing says why instead, in its own language."""
     try:
         seen, panel = slide_panel(slide)
     except SlideBroken as broken:
-        said = broken.told(view.text)
+        own = replace(view, text=slide_text(slide, view.text))
+        said = broken.told(own.text)
         nothing = Panel(slide.panel, slide.title or said, said, "", Table(said, ()))
-        return slide_of(view, nothing, title=slide.title, note=slide.note)
+        return slide_of(own, nothing, title=slide.title, note=slide.note)
     return slide_of(seen, panel, address, slide.title, slide.note)
 
 
 def slide_of(view: View, panel: Panel, address: str = "", title: str = "", note: str = "") -> Slide:
-    living = replace(view, links=view.links.at(""))
+    place = f"#{panel.name}-title"
     return Slide(
         panel,
         title or panel.sentence,
         dated(view),
         source_line(view),
-        address=_whole(view, address),
-        living=_whole(living, address),
+        address=_whole(f"{here_href(view)}{place}", address),
+        living=_whole(f"{living_href(view)}{place}", address),
         note=note,
     )
 
@@ -169,6 +173,6 @@ def _initiatives(view: View, sort: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.
     return found, listings(view.store, codes), labels(view.store, codes, view.filters.inferred)
 
 
-def _whole(view: View, address: str) -> str:
-    """The whole address of just this view, of a snapshot the frozen one; empty if none is known."""
-    return urljoin(address, view.href(view.page, **view.own)) if address else ""
+def _whole(href: str, address: str) -> str:
+    """The whole of a relative address; empty where nobody has said where the dashboard is served."""
+    return urljoin(address, href) if address else ""

@@ -19,9 +19,11 @@ COLUMNS: dict[str, str] = {
     "stage": "dimension-stage",
     "position": "column-position",
     "link_label": "column-link_label",
-} | {dimension: f"dimension-{dimension}" for dimension in LABELS}
+    **{dimension: f"dimension-{dimension}" for dimension in LABELS},
+    "inferred": "column-inferred_labels",
+}
 """Code of each column and the text key of its header, in order. `initiative` is the title as shown, `title`
-the published one where it differs."""
+the published one where it differs. `inferred` repeats those labels that a rule has set: nobody imports it."""
 
 LISTING_COLUMNS = ("vision_area", "stage", "position", "link_label")
 

@@ -125,9 +125,10 @@ def test_where_the_wording_is_not_kept_that_is_said(visit, folder, tmp_path, use
 def test_the_pages_behind_are_told_with_their_days_and_what_the_vision_now_says(visit):
     html = visit("changes").html["captured-pages"]
     rows = {row[0]: row[1:] for row in csv_rows(html)[1:]}
-    nara = ["1 maj 2031", "20 november 2031", "Ej angivet", "Vad visionen säger är omskrivet"]
+    nara = ["2031-05-01", "2031-11-20", "Ej angivet", "Vad visionen säger är omskrivet"]
     assert rows["Visionsområdet: Nära till varandra i Exempelby"] == nara
     assert rows["Visionsområdet: Möjligheter och mod att växa"][-1] == "Samma hämtning"
+    assert "<td>20 november 2031</td>" in html
     assert "1 av kommunens sidor har hämtats på nytt" in html
     assert re.search(r"<del>.*?bänk</del><ins>.*?bok</ins>", html)
 

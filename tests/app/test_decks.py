@@ -1,8 +1,11 @@
 """Bildspel: adding views to a deck, arranging it, saving it, and all its slides to present."""
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 from shutil import copytree
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -11,6 +14,7 @@ from dashboard.decks import MOST_SLIDES, Deck, DeckSlide, pack, unpack
 from dashboard.settings import SETTINGS
 from dashboard.store import snapshots
 from tests.app.conftest import Visit, visit_page
+from tests.snapshots import MAY, build_two_snapshots
 
 AREAS = DeckSlide("visionsomraden?stage=developing", "vision-areas")
 MAP = DeckSlide("omraden", "district-map", "Vilka områden", "Säg något om Norrby.\nOch sen?")
@@ -66,8 +70,15 @@ def test_whoever_has_no_deck_yet_reads_how_to_make_one_in_three_steps(shown):
 
 def test_every_chart_leads_into_the_deck_with_its_view(shown):
     page = shown("stages", "stage=developing&lang=en")
-    link = 'href="bildspel?add=skeden%3Fstage%3Ddeveloping%26lang%3Den&amp;panel=stages&amp;lang=en"'
-    assert link in "".join(page.html.values())
+    found = re.search(
+        r'href="(bildspel\?add=[^"]*&amp;panel=stages&amp;lang=en)"', "".join(page.html.values())
+    )
+    assert found
+    [view] = parse_qs(unescape(found[1]).partition("?")[2])["add"]
+    assert view == (
+        "skeden?stage=developing&profile=mojlighet:50,motas:50&count=full&weight=population"
+        "&lang=en&provenance=all"
+    )
 
 
 def test_views_that_are_added_are_slides_in_the_order_in_which_they_came(visit):
@@ -117,7 +128,7 @@ def test_a_deck_shows_every_slide_as_its_own_address_says(shown):
     assert "av 68 insatser som utvecklas" in page.text("deck-slide-1")
     assert "2. Vilka områden" in page.text("deck-slide-2")
     assert "All 68 initiatives" in page.text("deck-slide-3")
-    assert 'href="visionsomraden?stage=developing"' in page.html["deck-slide-1"]
+    assert 'href="visionsomraden?stage=developing&amp;' in page.html["deck-slide-1"]
     assert all("<svg" in page.html[f"deck-slide-{number}"] for number in (1, 2, 3))
 
 
@@ -215,6 +226,48 @@ def test_a_frozen_slide_says_of_when_it_is(shown):
     assert "Uppgifter per 21 november 2026 (fryst läge)" in said
 
 
+@pytest.mark.parametrize("part", ["deck-slide-1", "presenter"])
+def test_a_locked_deck_shows_the_numbers_of_its_day(tmp_path, use_folders, part):
+    build_two_snapshots(tmp_path)
+    use_folders(**{name: tmp_path / name for name in ("data", "store", "captures")})
+    changes = Deck("", (DeckSlide("forandringar?to=now", "stage-transitions"),))
+    stages = Deck("", (DeckSlide("skeden?stage=developing", "stages"),))
+    slide = "&slide=1" if part == "presenter" else ""
+    now = visit_page("deck", f"deck={pack(stages)}{slide}").text(part)
+    then = visit_page("deck", f"deck={pack(stages)}&snap={MAY}{slide}").text(part)
+    assert ("1 av 9 insatser" in now, "2 av 9 insatser" in then) == (True, True)
+    assert "Uppgifter per 1 maj 2031 (fryst läge)" in then
+    assert "har ingenting att visa" in visit_page("deck", f"deck={pack(changes)}&snap={MAY}{slide}").text(
+        part
+    )
+
+
+def test_there_are_no_filters_where_they_would_do_nothing_and_the_other_pages_keep_theirs(shown):
+    page = shown("deck", f"deck={pack(DECK)}&stage=developing")
+    assert list(page.app.multiselect) == []
+    assert "vk-selection" not in page.html["head-deck"]
+    assert 'href="insatser?stage=developing"' in page.html["header"]
+    assert f'value="bildspel?deck={pack(DECK)}&amp;lang=sv"' in page.html["head-deck"]
+
+
+def test_the_filters_of_the_address_are_there_again_after_a_visit_to_the_deck(visit):
+    page = visit("deck", "stage=developing")
+    page.app.switch_page(str(SETTINGS.root / "pages" / "stages.py"))
+    page.run()
+    assert next(each.value for each in page.app.multiselect if "stage" in str(each.key)) == ["developing"]
+    assert page.link["stage"] == ["developing"]
+
+
+def test_in_a_frame_there_are_the_slides_and_nothing_to_change_them_with(visit):
+    page = visit("deck", f"deck={EXAMPLE}")
+    page.app.context = {"is_embedded": True}
+    page.run()
+    assert {f"deck-slide-{number}" for number in range(1, 7)} <= page.html.keys()
+    assert "Balans och luckor i Borås" in page.text("deck-head")
+    assert [*page.app.button, *page.app.text_input, *page.app.text_area] == []
+    assert not {"deck-list", "deck-how"} & page.html.keys()
+
+
 @pytest.mark.parametrize(
     ("params", "says"),
     [
@@ -234,6 +287,8 @@ def test_a_deck_whose_file_is_broken_is_told_with_the_line(data):
     page = visit_page("deck", "deck=trasigt")
     assert "decks/trasigt.toml rad 2: filen går inte att läsa som TOML" in page.text("deck-notes")
     assert "trasigt går inte att läsa" in page.text("deck-list")
+    notes = visit_page("deck", "deck=trasigt&lang=en").html["deck-notes"]
+    assert '<p><span lang="sv">decks/trasigt.toml rad 2' in notes
 
 
 def test_a_deck_is_saved_where_readers_may_write_and_opens_under_its_name(data):

@@ -54,10 +54,12 @@ def test_the_sums_of_all_rows_stand_below_the_first_part_alone(shown, name):
 
 
 @pytest.mark.parametrize("name", MATRICES)
-def test_the_download_has_every_row_wherever_it_stands(visit, name):
+def test_the_download_has_every_row_wherever_it_stands_and_its_sums_last(visit, name):
     html = visit("districts").html[name]
     first, rest = map(row_labels, parts(html))
-    assert {row[0] for row in csv_rows(html)[1:]} == {*first, *rest}
+    *rows, sums = csv_rows(html)[1:]
+    assert {row[0] for row in rows} == {*first, *rest}
+    assert (sums[0], sums[-1]) == ("Insatser", "68")
 
 
 @pytest.mark.parametrize(

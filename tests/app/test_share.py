@@ -13,7 +13,7 @@ from dashboard.panels.view import view_of
 from dashboard.settings import SETTINGS
 from dashboard.store.build import build_store
 from dashboard.store.connection import snapshot_codes
-from dashboard.ui.share import FREEZE, freeze
+from dashboard.ui.share import FAILED, freeze
 from tests.app.conftest import Visit, visit_page
 from tests.snapshots import MAY, NOVEMBER, build_two_snapshots
 
@@ -50,9 +50,14 @@ def head(page: Visit) -> str:
     return next(html for key, html in page.html.items() if key.startswith("head-"))
 
 
+def part(page: Visit) -> str:
+    """«Dela» alone."""
+    return head(page).partition('class="vk-share"')[2].partition('class="vk-take"')[0]
+
+
 def press_freeze(page: Visit) -> None:
     """What the button does: `AppTest` cannot press one within a component."""
-    page.app.session_state[FREEZE] = freeze(view_of(page.link, "stages"))
+    page.app.session_state[FAILED] = freeze(view_of(page.link, "stages"))
     page.run()
 
 
@@ -62,15 +67,16 @@ def address(page: Visit, kind: str) -> str:
     return unescape(found[1])
 
 
-@pytest.mark.parametrize("code", [code for code in PATHS if code != "deck"])
+@pytest.mark.parametrize("code", PATHS)
 def test_every_page_offers_both_links(visit, code):
     page = visit(code, "target=work&lang=en")
     for kind, snapshot in (("living", None), ("frozen", [NOVEMBER])):
         path, _, query = address(page, kind).partition("?")
         params = parse_qs(query)
         assert path == (PATHS[code] or "./")
-        assert (params["target"], params["lang"], params["provenance"]) == (["work"], ["en"], ["all"])
-        assert params.get("snap") == snapshot
+        assert (params["lang"], params.get("snap")) == (["en"], snapshot)
+        if code != "deck":  # its slides have selections of their own
+            assert (params["target"], params["provenance"]) == (["work"], ["all"])
 
 
 @pytest.mark.parametrize(
@@ -94,10 +100,31 @@ def test_codes_are_drawn_once_somebody_has_opened_the_part(visit):
     page.app.context = {"url": "https://example.se/skeden"}
     page.run()
     assert 'data-asks="share"' in head(page)
-    assert "<svg" not in head(page)
+    assert "<svg" not in part(page)
     page.app.session_state["share"] = True
     page.run()
-    assert head(page).count("<title>QR-kod: ") == 2
+    assert part(page).count("<title>QR-kod: ") == 2
+    assert "bara på den här datorn" not in part(page)
+
+
+@pytest.mark.parametrize(
+    "here", ["http://127.0.0.1:8501/skeden", "http://localhost/skeden", "http://[::1]/skeden"]
+)
+def test_an_address_of_this_computer_says_that_it_is_no_use_to_others(visit, here):
+    page = visit("stages")
+    page.app.context = {"url": here}
+    page.app.session_state["share"] = True
+    page.run()
+    assert "Adressen fungerar bara på den här datorn." in part(page)
+    assert "<svg" not in head(page)
+
+
+def test_on_paper_a_code_stands_for_the_parameters(visit):
+    page = visit("stages", "target=work")
+    page.app.context = {"url": "https://example.se/skeden"}
+    page.run()
+    printed = head(page).partition("vk-printed")[2]
+    assert "· https://example.se/skeden</p><svg" in printed
 
 
 def test_a_mail_says_what_is_selected_and_of_when(visit):

@@ -52,7 +52,8 @@ def test_a_page_says_what_it_is_and_what_is_selected_to_everyone(visit: Visit, c
     expect(page).to_have_title(f"{heading} | Visionskollen")
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
     expect(page.locator("html")).to_have_attribute("lang", language)
-    expect(page.locator(".vk-selection strong")).to_have_text(SELECTIONS[query, language])
+    if code != "deck":  # its slides have selections of their own
+        expect(page.locator(".vk-selection strong")).to_have_text(SELECTIONS[query, language])
     assert barriers(page) == []
     assert sideways(page) <= 0
 

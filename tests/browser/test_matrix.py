@@ -22,7 +22,7 @@ def test_the_rows_that_fold_away_open_with_the_keyboard(visit: Visit):
     part.page.keyboard.press("Enter")
     expect(row).to_be_visible()
     part.page.keyboard.press("Tab")
-    expect(part.get_by_role("region")).to_be_focused()
+    expect(part.get_by_role("group")).to_be_focused()
 
 
 def test_on_paper_they_are_always_open(visit: Visit):

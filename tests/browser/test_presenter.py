@@ -7,7 +7,10 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from dashboard.decks import Deck, DeckSlide, add_href, pack
+from dashboard.charts.staging import SMALLEST
+from dashboard.decks import LONGEST_TITLE, Deck, DeckSlide, add_href, pack
+from dashboard.links import PATHS
+from dashboard.panels.pages import PANELS
 from tests.browser.conftest import Visit
 from tests.browser.serving import wait_until_drawn
 from tests.browser.test_every_page import barriers, sideways
@@ -22,6 +25,15 @@ DECK = Deck(
         DeckSlide("skeden", "stages", TITLES[2], "Sluta framåt."),
     ),
 )
+EVERYTHING = Deck(
+    "Allt",
+    (
+        *(DeckSlide(PATHS[page] or "./", name) for page, names in PANELS.items() for name in names),
+        DeckSlide("omraden", "districts-by-target-area", "R" * LONGEST_TITLE),
+        DeckSlide("omraden", "district-list", "Ord " * (LONGEST_TITLE // 4)),
+    ),
+)
+"""Every panel, and titles as long as they may be, with and without spaces."""
 EXAMPLE = "bildspel?deck=balans-och-luckor"
 SCREENS = [(1024, 768), (1280, 720), (1920, 1080), (768, 1024)]
 
@@ -45,13 +57,28 @@ def cut_off(page: Page) -> list[str]:
     """What of the slide in sight reaches beyond the screen or its own part of it."""
     return page.evaluate(
         """() => [...document.querySelectorAll(
-            ".vk-presenter, [data-current], [data-current] :is(.vk-slide-stage, h2, p, svg, footer)"
+            ".vk-presenter, [data-current], [data-current] :is(.vk-slide-stage, .vk-scroll, h2, p, li, svg)"
         )].filter((each) => {
             const { left, top, right, bottom } = each.getBoundingClientRect();
             const beyond = left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
-            const scrolls = each.matches("div, section") && each.scrollHeight > each.clientHeight + 1;
+            const down = each.scrollHeight - each.clientHeight;
+            const across = each.scrollWidth - each.clientWidth;
+            const scrolls = each.matches("div, section") && (down > 1 || across > 1);
             return each.checkVisibility() && (beyond || scrolls);
         }).map((each) => `${each.tagName} ${each.className} ${each.textContent.slice(0, 40)}`)"""
+    )
+
+
+def smallest_letter(page: Page) -> float:
+    """Of the slide in sight, in hundredths of the screen in the proportions 4:3."""
+    return page.evaluate(
+        """() => {
+            const unit = Math.min(innerWidth, innerHeight / 0.75, innerHeight) / 100;
+            const sizes = [...document.querySelectorAll("[data-current] :is(text, h2, p, th, td, li)")]
+                .filter((each) => each.checkVisibility() && each.textContent.trim())
+                .map((each) => parseFloat(getComputedStyle(each).fontSize) * (each.getScreenCTM?.().a ?? 1));
+            return Math.min(...sizes) / unit;
+        }"""
     )
 
 
@@ -136,6 +163,7 @@ def test_the_speaker_has_a_window_with_notes_time_and_what_is_next_and_both_foll
     speaker = opened.value
     wait_until_drawn(speaker)
     expect(speaker.get_by_text("Börja lugnt.")).to_be_visible()
+    expect(speaker.locator(".vk-slide[data-current] .vk-lying svg")).to_be_visible()
     expect(speaker.locator(".vk-slide[data-next] h2")).to_have_text(TITLES[1])
     expect(speaker.locator("[data-elapsed]")).to_have_text(re.compile(r"^\d+:\d\d$"))
     expect(speaker.locator("[data-clock]")).to_have_text(re.compile(r"^\d\d:\d\d$"))
@@ -189,12 +217,14 @@ def test_every_step_is_told_to_those_who_listen(present: Present):
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_every_slide_of_the_example_fits_the_screen(page: Page, visit: Visit, width, height):
+def test_every_panel_fits_the_screen_and_is_read_from_afar(page: Page, visit: Visit, width, height):
     page.set_viewport_size({"width": width, "height": height})
-    visit(f"{EXAMPLE}&slide=1")
-    for number in range(1, 7):
+    page.set_default_timeout(60_000)  # so many panels at once
+    visit(f"bildspel?deck={pack(EVERYTHING)}&slide=1")
+    for number in range(1, len(EVERYTHING.slides) + 1):
         expect(page).to_have_url(re.compile(rf"slide={number}$"))
-        assert cut_off(page) == []
+        assert (number, cut_off(page)) == (number, [])
+        assert (number, smallest_letter(page) >= SMALLEST) == (number, True)
         page.keyboard.press("ArrowRight")
 
 
@@ -205,8 +235,45 @@ def test_a_table_shows_as_many_rows_as_fit_and_tells_how_many_do_not(page: Page,
     assert cut_off(page) == []
     rows = page.locator(".vk-slide[data-current] tbody tr")
     seen = len([row for row in rows.all() if row.is_visible()])
-    assert 3 <= seen < 38
+    assert 5 <= seen < 38
     expect(page.locator("[data-current] .vk-slide-more")).to_have_text(f"… och {38 - seen} till")
+
+
+def test_where_not_all_districts_fit_those_that_matter_come_first(present: Present):
+    first = present(2).locator(".vk-slide[data-current] tbody th").all_text_contents()[:9]
+    assert {"Norrby", "Hässleholmen", "Göta och Kristineberg väst"} <= {each.strip() for each in first}
+
+
+def test_a_matrix_of_districts_is_shown_in_signs_and_tells_what_it_leaves_out(page: Page, visit: Visit):
+    deck = Deck("Områden", (DeckSlide("omraden", "districts-by-target-area"),))
+    slide = visit(f"bildspel?deck={pack(deck)}&slide=1").locator(".vk-slide[data-current]")
+    expect(slide.locator(".vk-lying text", has_text="Norrby")).to_be_visible()
+    expect(slide.locator("table")).to_have_count(0)
+    expect(slide.locator(".vk-slide-more:visible")).to_have_text(re.compile(r"^… och \d+ till$"))
+    expect(slide.locator(".vk-slide-legend:visible")).to_contain_text("Endast kommunövergripande")
+
+
+def test_the_presenter_has_the_focus_and_nothing_behind_it_can_have_it(present: Present):
+    page = present()
+    expect(page.get_by_role("region", name=DECK.title, exact=True)).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('.vk-presenter')"
+        )
+
+
+def test_on_paper_every_slide_has_its_page_with_all_rows_and_no_controls(present: Present):
+    page = present(2)
+    page.emulate_media(media="print")
+    expect(page.locator(".vk-slide:visible")).to_have_count(3)
+    expect(page.locator(".vk-presenter-controls")).to_be_hidden()
+    expect(page.locator(".vk-slide tbody tr:visible")).to_have_count(38)
+    breaks = page.locator(".vk-slide").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).breakAfter)"
+    )
+    assert breaks == ["page", "page", "auto"]
+    page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -222,11 +289,14 @@ def test_no_slide_has_barriers_and_a_phone_never_scrolls_sideways(page: Page, vi
     assert page.locator(".vk-presenter").evaluate("each => each.scrollWidth - each.clientWidth") <= 0
 
 
-def test_a_slide_has_a_code_that_leads_to_the_living_view(present: Present, address):
+def test_a_slide_leads_to_the_living_view_without_a_code_that_no_other_device_can_follow(
+    present: Present, address
+):
     page = present()
-    code = page.locator("[data-current] .vk-slide-qr")
-    expect(code).to_have_attribute("href", f"{address}/")
-    expect(code.locator("svg")).to_be_visible()
+    link = page.locator("[data-current] .vk-slide-qr")
+    expect(link).to_have_attribute("href", re.compile(rf"^{address}/"))
+    expect(link).to_have_text("Levande vy")
+    expect(link.locator("svg")).to_have_count(0)
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

@@ -216,3 +216,39 @@ def test_open_menus_and_progress_pass_axe(visit: Visit):
     expect(part.get_by_role("progressbar")).to_be_visible()
     found = Axe().run(page, context="[data-take]")
     assert found.response["violations"] == []
+
+
+def test_a_page_with_all_its_menus_and_tables_open_passes_axe(visit: Visit):
+    page = visit("skeden?target=work&open=stages-table,stages-by-target-area-table")
+    page.locator("#vk-share").click()
+    menu(page)
+    menu(page, "stages")
+    wait_until_drawn(page)
+    found = Axe().run(page, context=".vk")
+    told = [(rule["id"], node["html"]) for rule in found.response["violations"] for node in rule["nodes"]]
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_what_a_menu_opens_stands_below_the_row_of_menus(visit: Visit, width: int):
+    page = visit("skeden")
+    page.set_viewport_size({"width": width, "height": 900})
+    beside = page.locator("[data-take=page] summary")
+    before = beside.bounding_box()
+    page.locator("#vk-share").click()
+    opened = page.locator(".vk-share section").first.bounding_box()
+    assert before
+    assert opened
+    assert beside.bounding_box() == before
+    assert opened["y"] > before["y"] + before["height"]
+
+
+def test_on_a_narrow_screen_the_address_has_a_row_of_its_own(visit: Visit):
+    page = visit("skeden")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.locator("#vk-share").click()
+    field, button = page.locator("#vk-share-living"), page.locator("[data-copies=vk-share-living]")
+    rows = [each.bounding_box() for each in (field, button)]
+    assert rows[0]
+    assert rows[1]
+    assert rows[0]["y"] + rows[0]["height"] <= rows[1]["y"]

@@ -175,7 +175,7 @@ ABOVE, BELOW, RIGHT, LEFT = SIDES
 
 def side(symbols=(), screen=WIDE) -> tuple[int, int]:
     """Where a name of 40 x 20 goes whose symbol reaches 10 pixels around the middle."""
-    return next(sides([Name(0, 0, 10, 40, 20)], [OWN, *symbols], [screen]))
+    return next(sides([Name(0, 0, 10, [40], 20)], [OWN, *symbols], [screen]))
 
 
 @pytest.mark.parametrize(
@@ -196,8 +196,14 @@ def test_a_name_stays_in_sight():
     assert side(screen=Screen(1, Box(0, -10, 100, 40))) == BELOW
 
 
+@pytest.mark.parametrize(("widths", "expected"), [([40, 40], BELOW), ([40, 16], BELOW), ([16, 40], ABOVE)])
+def test_a_symbol_beside_a_short_line_is_not_in_the_way(widths, expected):
+    beside_the_first_line = (18, 40, 5)
+    assert next(sides([Name(0, 0, 10, widths, 20)], [OWN, beside_the_first_line], [WIDE])) == expected
+
+
 def test_a_name_covers_no_earlier_one():
-    names = [Name(0, 0, 10, 40, 20), Name(0, 20, 10, 40, 20)]
+    names = [Name(0, 0, 10, [40], 20), Name(0, 20, 10, [40], 20)]
     symbols = [(name.x, name.y, name.reach) for name in names]
     first, second = sides(names, symbols, [WIDE])
     assert (first, second) == (BELOW, ABOVE)
@@ -207,7 +213,7 @@ def test_a_name_must_miss_its_neighbours_on_the_small_screen_too():
     crowded_when_small = [(0, 40, 5)]
     assert side(crowded_when_small) == ABOVE
     small = Screen(0.5, WIDE.sight)
-    name = Name(0, 0, 10, 40, 20)
+    name = Name(0, 0, 10, [40], 20)
     assert next(sides([name], [OWN, *crowded_when_small], [WIDE, small])) == BELOW
 
 

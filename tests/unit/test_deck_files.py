@@ -6,9 +6,10 @@ import pytest
 from click.testing import CliRunner
 
 from dashboard.cli import main
-from dashboard.deck_files import check_decks, deck_codes, open_deck, save_deck
-from dashboard.decks import Deck, DeckSlide, DeckUnreadable, write_deck
+from dashboard.deck_files import NoDeck, check_decks, deck_codes, find_deck, open_deck, save_deck
+from dashboard.decks import Deck, DeckSlide, DeckUnreadable, pack, write_deck
 from dashboard.settings import SETTINGS
+from dashboard.text import text_of
 
 RIGHT = DeckSlide("skeden?stage=developing&lang=en", "stages")
 
@@ -35,6 +36,32 @@ def test_a_deck_in_a_place_that_cannot_be_read_is_told(portfolio_folder):
     (portfolio_folder / "decks" / "x.toml").mkdir(parents=True)
     with pytest.raises(DeckUnreadable, match=r"^decks/x.toml: filen kan inte läsas"):
         open_deck(portfolio_folder, "x")
+
+
+def test_an_address_spells_a_deck_by_its_code_or_whole(portfolio_folder):
+    keep(portfolio_folder, RIGHT)
+    packed = Deck("En berättelse", (RIGHT,))
+    assert find_deck(portfolio_folder, "x") == Deck("x", (RIGHT,), "x")
+    assert find_deck(portfolio_folder, pack(packed)) == packed
+
+
+@pytest.mark.parametrize(
+    ("spelt", "key", "says"),
+    [
+        ("no-such", "deck-no-such", "There is no deck no-such here."),
+        ("../x", "deck-no-such", "There is no deck ../x here."),
+        ("1.cut-short", "deck-broken-link", "The link to the deck has been cut short or changed"),
+        ("x", "deck-broken-file", "The deck x cannot be read."),
+    ],
+)
+def test_where_there_is_no_deck_it_is_said_why_in_the_readers_language(portfolio_folder, spelt, key, says):
+    keep(portfolio_folder)
+    (portfolio_folder / "decks" / "x.toml").write_text("title = 1", "utf-8")
+    with pytest.raises(NoDeck) as missing:
+        find_deck(portfolio_folder, spelt)
+    assert missing.value.key == key
+    assert missing.value.told(text_of("en")).startswith(says)
+    assert [each.file for each in missing.value.problems] == ["decks/x.toml"] * (spelt == "x")
 
 
 def test_the_decks_that_come_with_the_project_are_right():

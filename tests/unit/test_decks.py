@@ -10,6 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.decks import (
+    LONGEST_NOTE,
+    LONGEST_TITLE,
     MOST_BYTES,
     MOST_SLIDES,
     Deck,
@@ -57,12 +59,12 @@ def packed(content: bytes) -> str:
     return "1." + urlsafe_b64encode(zlib.compress(content)).decode().rstrip("=")
 
 
-@given(decks(st.text(max_size=300)))
+@given(decks(st.text(max_size=LONGEST_TITLE)))
 def test_a_packed_deck_is_unpacked_whatever_it_says(deck):
     assert unpack(pack(deck)) == deck
 
 
-@given(decks(st.text(max_size=300)))
+@given(decks(st.text(max_size=LONGEST_TITLE)))
 @example(Deck("\r\n", (DeckSlide("a", "b", '"""', "\r\n\r'''\\\n"),)))
 def test_a_written_deck_is_read_back_whatever_it_says(deck):
     assert read_deck(write_deck(deck).encode(), "decks/x.toml", deck.code) == deck
@@ -118,10 +120,29 @@ def test_a_link_that_was_cut_off_is_none():
 
 
 def test_the_largest_deck_fits_and_one_letter_more_does_not():
-    room = MOST_BYTES - len('["","",[["a","b","",""]]]')
-    largest, larger = (Deck("", (DeckSlide("a", "b", note="x" * (room + more)),)) for more in (0, 1))
+    room = MOST_BYTES - len('["","",[["","b","",""]]]')
+    largest, larger = (Deck("", (DeckSlide("x" * (room + more), "b"),)) for more in (0, 1))
     assert (largest.fits, larger.fits) == (True, False)
     assert (unpack(pack(largest)), unpack(pack(larger))) == (largest, None)
+
+
+@pytest.mark.parametrize(
+    ("deck", "place", "most"),
+    [
+        (lambda words: Deck(words), "title", LONGEST_TITLE),
+        (lambda words: Deck("", (STAGES, DeckSlide("a", "b", title=words))), "bild 2, title", LONGEST_TITLE),
+        (lambda words: Deck("", (DeckSlide("a", "b", note=words),)), "bild 1, note", LONGEST_NOTE),
+    ],
+)
+def test_what_there_is_no_room_for_on_a_slide_is_in_no_link_and_told_of_a_file(deck, place, most):
+    longest, longer = deck("å" * most), deck("å" * (most + 1))
+    assert (unpack(pack(longest)), unpack(pack(longer))) == (longest, None)
+    assert read_deck(write_deck(longest).encode(), "decks/x.toml") == longest
+    with pytest.raises(DeckUnreadable) as failed:
+        read_deck(write_deck(longer).encode(), "decks/x.toml")
+    assert [str(each) for each in failed.value.problems] == [
+        f"decks/x.toml, {place}: är {most + 1} tecken. Korta ned till högst {most}."
+    ]
 
 
 def test_a_file_is_written_as_people_would_write_it():
@@ -237,6 +258,23 @@ def test_a_slide_is_added_last_told_otherwise_and_taken_out():
     deck = Deck("x").with_slide(HOUSING).with_slide(STAGES)
     assert deck.told(1, title="Skeden").slides == (HOUSING, DeckSlide("skeden?lang=en", "stages", "Skeden"))
     assert deck.without(0).slides == (STAGES,)
+
+
+@pytest.mark.parametrize(
+    ("view", "locked"),
+    [
+        ("skeden", "skeden?snap=2031-05-01"),
+        ("./?target=a&target=b&lang=en", "./?target=a&target=b&lang=en&snap=2031-05-01"),
+        ("skeden?snap=2030-01-01", "skeden?snap=2030-01-01"),
+        ("forandringar?from=2030-01-01&to=now", "forandringar?from=2030-01-01&to=2031-05-01&snap=2031-05-01"),
+        ("forandringar?to=2030-01-01", "forandringar?to=2030-01-01&snap=2031-05-01"),
+        ("finns-inte", "finns-inte"),
+    ],
+)
+def test_a_locked_deck_locks_every_slide_that_is_not_locked_itself(view, locked):
+    deck = Deck("x", (DeckSlide(view, "panel", "Titel", "Not"),), "code")
+    assert deck.at("2031-05-01") == Deck("x", (DeckSlide(locked, "panel", "Titel", "Not"),), "code")
+    assert deck.at("") == deck
 
 
 def test_where_there_is_no_slide_nothing_changes():

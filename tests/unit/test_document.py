@@ -26,6 +26,7 @@ from tests.reports import (
 from dashboard.charts.stills.lettering import text_width
 from dashboard.charts.table import Cell, Table, words
 from dashboard.exports.document import pdf
+from dashboard.exports.printed import first_sentence
 from dashboard.text import text_of
 
 
@@ -84,6 +85,28 @@ def test_every_slide_has_its_heading_its_filter_line_and_its_numbers(made_up: Pd
 def test_what_the_first_slide_says_is_not_said_twice():
     only = slide(panel("words", sentence="Sjutton pågår."))
     assert whole(read(slides=[only], sentence="Sjutton pågår.")).count("Sjutton pågår.") == 1
+
+
+def test_the_first_of_several_sentences_is_the_heading():
+    told = panel("words", sentence="Sjutton pågår. Två av dem når alla.")
+    document = read(slides=[slide(told)])
+    assert "Sjutton pågår." in bookmarks(document.outline)
+    assert "Sjutton pågår. Två av dem når alla." in whole(document)
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("Flest har Norrby med 1,49.", "10 räknas i flera."),
+        ("Det finns flera, t.ex. Norrby och bl.a. Sjöbo.", "Inget är gissat."),
+        ("Mötet är kl. 9 i nr. 3 och ca. 50 kommer.", "Alla är välkomna."),
+        ("Nog?", "Ja! Nu."),
+        ("Bara en.", ""),
+        ("", ""),
+    ],
+)
+def test_where_a_sentence_ends(first: str, rest: str):
+    assert first_sentence(f"{first} {rest}") == (first, rest)
 
 
 def bookmarks(outline: list[Any]) -> Iterator[str]:
@@ -180,6 +203,28 @@ def test_the_living_view_is_a_click_away():
     document = read(slides=[slide(panel("words"), address=address)], address="")
     links = [note["/A"]["/URI"] for page in document.pages for note in page.get("/Annots", [])]
     assert links == [address]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown_whole"),
+    [("amne=boende", True), ("deck=" + "mWmW" * 40, True), ("deck=" + "eJyN" * 200, False)],
+)
+def test_an_address_can_be_copied_or_is_a_link_with_a_name(query: str, shown_whole: bool):
+    address = f"https://visionskollen.example/bildspel?{query}"
+    document = read(slides=(), address=address)
+    said = whole(document)
+    assert (without_space(address) in without_space(said)) == shown_whole
+    assert ("Öppna på webben" in said) != shown_whole
+    links = {note["/A"]["/URI"] for page in document.pages for note in page.get("/Annots", [])}
+    assert links == {address}
+    assert all(right < document.pages[0].mediabox.width for _, right in reaches(document.pages[0]))
+
+
+def test_a_few_rows_stay_together():
+    few = slide(panel("few", table=Table("Få", ("Rad",), tuple((words(f"Sist {n}"),) for n in range(8)))))
+    for filled in range(24, 32):
+        pages = texts(read(slides=[slide(panel("long", rows=filled)), few], definitions=()))
+        assert sum("Sist" in page for page in pages) == 1
 
 
 WIDE = Table(

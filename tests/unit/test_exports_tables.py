@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from math import nan
 from typing import Any
 
@@ -15,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reports import TRICKY, made_up_report, panel, slide
 
-from dashboard.charts.table import Cell, Table, words
+from dashboard.charts.table import Cell, Share, Table, words
 from dashboard.exports.code_table import LIST_COLUMNS, TEXT_COLUMNS, code_table
+from dashboard.exports.initiative_table import initiative_table
 from dashboard.exports.json_document import json_document
 from dashboard.exports.machine_csv import machine_csv
 from dashboard.exports.parquet import parquet
@@ -132,6 +134,40 @@ def test_a_report_of_several_selections_has_no_single_list(write):
         write(report(initiatives=None, codes=None))
 
 
+KINDS = Table(
+    "",
+    ("Källa", "Andel", "Dag"),
+    (
+        (
+            words("Skeden", "https://boras.example/skeden"),
+            Cell(Share(0.25), "25 %"),
+            Cell(date(2031, 5, 2), ""),
+        ),
+        (words("Egen"), words("ej angivet"), words("")),
+    ),
+    (words("Insatser"), Cell(Share(1.0), "100 %"), words("")),
+)
+"""One of each kind of value, a link that leads out, and sums."""
+
+
+def test_a_panels_csv_has_decimal_commas_days_addresses_and_its_sums_last():
+    written = report_csv(report(slides=[slide(panel("kinds", table=KINDS))], of_panel=True))
+    assert written.decode("utf-8-sig").splitlines()[:5] == [
+        "Källa;Källa, adress;Andel;Dag",
+        "Skeden;https://boras.example/skeden;0,25;2031-05-02",
+        "Egen;;ej angivet;",
+        "Insatser;;1,0;",
+        "",
+    ]
+
+
+def test_the_list_says_which_labels_a_rule_has_inferred():
+    found = FOUND.rename(columns={"summary_sv": "summary"})
+    listed = initiative_table(found, PLACED, KNOWN, REPORT.text, lambda dimension, term: term)
+    assert list(listed["Område"]) == ["norrby | viskafors", "Ej angivet"]
+    assert list(listed["Härlett"]) == ["Område: viskafors | Målgrupp: children", ""]
+
+
 # CSV for programs
 
 
@@ -220,7 +256,17 @@ def test_one_document_has_sentences_numbers_and_initiatives():
     assert document["initiatives"][0]["vision_area"] == ["mojlighet", "motas"]
 
 
-@pytest.mark.parametrize("nothing", [nan, float("inf"), None])
+def test_a_share_is_a_part_of_one_a_day_is_spelt_and_the_sums_stand_apart():
+    [shown] = json.loads(json_document(report(slides=[slide(panel("kinds", table=KINDS))])))["panels"]
+    assert shown["columns"] == ["Källa", "Källa, adress", "Andel", "Dag"]
+    assert shown["rows"] == [
+        ["Skeden", "https://boras.example/skeden", 0.25, "2031-05-02"],
+        ["Egen", None, "ej angivet", None],
+    ]
+    assert shown["sums"] == ["Insatser", None, 1.0, None]
+
+
+@pytest.mark.parametrize("nothing", [nan, float("inf"), None, ""])
 def test_what_is_no_number_is_null(nothing):
     table = Table("", ("Namn", "Antal"), ((words("Ö"), Cell(nothing, "")),))
     made = report(slides=[slide(panel("one", table=table))])

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zipfile import ZipFile
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.reports import LONG, TRICKY, made_up_report, panel, slide
 
-from dashboard.charts.table import Cell, Table, words
+from dashboard.charts.table import Cell, Share, Table, words
 from dashboard.exports import workbook
 from dashboard.exports.excel_rules import LONGEST_CELL
 from dashboard.exports.refusal import ExportRefused
@@ -127,40 +127,42 @@ def test_the_same_report_is_the_same_bytes():
 # Types
 
 
-def test_numbers_are_numbers_and_nothing_is_an_empty_cell():
-    cells = [Cell(3, "3"), Cell(2.5, "2,5"), Cell(None, "–"), Cell(float("nan"), "–"), Cell("", "")]
-    found = column(only("Namn", "Antal", rows=[(words("rad"), cell) for cell in cells]))
-    assert found == [(value, "General") for value in (3, 2.5, None, None, None)]
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (3, (3, "#,##0")),
+        (5961, (5961, "#,##0")),
+        (2.5, (2.5, "General")),
+        (Share(0.176), (0.176, "0%")),
+        (Share(0), (0, "0%")),
+        (date(2031, 5, 2), (datetime(2031, 5, 2), "yyyy-mm-dd")),  # noqa: DTZ001
+        ("2031-05-02", ("2031-05-02", "General")),
+    ],
+)
+def test_a_cell_is_of_its_own_kind_whatever_stands_beside_it(value, found):
+    rows = [(words("a"), Cell(value, "text")), (words("b"), words("ej angivet"))]
+    assert column(only("Namn", "Värde", rows=rows)) == [found, ("ej angivet", "General")]
 
 
-def test_shares_that_the_page_shows_as_per_cent_are_per_cent():
-    rows = [(words("a"), Cell(0.176, "12 av 68 (18 %)")), (words("b"), Cell(0.0, "0 av 68 (0 %)"))]
-    assert column(only("Namn", "Andel", rows=rows)) == [(0.176, "0%"), (0, "0%")]
+@pytest.mark.parametrize("nothing", [None, float("nan"), ""])
+def test_nothing_is_an_empty_cell(nothing):
+    assert column(only("Namn", "Antal", rows=[(words("rad"), Cell(nothing, "–"))])) == [(None, "General")]
 
 
-@pytest.mark.parametrize(("value", "shown"), [(27.2, "27 %"), (1.0, "1 %"), (0.4, "0 %"), (0.5, "0,5")])
-def test_numbers_of_per_cent_and_others_are_plain(value, shown):
-    [(_, look)] = column(only("Namn", "Tal", rows=[(words("a"), Cell(value, shown))]))
-    assert look == "General"
+def test_what_leads_out_of_the_dashboard_is_a_link_and_nothing_else_is():
+    rows = [(words("a", "https://boras.example/a"), words("b", "insatser?stage=networks"))]
+    sheet = read(only("Ut", "In", rows=rows)).worksheets[1]
+    out, within = sheet[sheet.max_row][:2]
+    assert (out.value, out.hyperlink.target) == ("a", "https://boras.example/a")
+    assert (within.value, within.hyperlink) == ("b", None)
 
 
-@pytest.mark.parametrize(("shown", "look"), [("5 961", "#,##0"), ("5961", "General")])
-def test_thousands_are_grouped_where_the_page_groups_them(shown, look):
-    rows = [(words("a"), Cell(12, "12")), (words("b"), Cell(5961, shown))]
-    assert column(only("Namn", "Tal", rows=rows)) == [(12, look), (5961, look)]
-
-
-def test_iso_dates_are_dates():
-    rows = [(words("a"), words("2031-05-02")), (words("b"), words(""))]
-    found = column(only("Namn", "Dag", rows=rows))
-    assert found[0] == (datetime(2031, 5, 2), "yyyy-mm-dd")  # noqa: DTZ001
-    assert found[1][0] is None
-
-
-@pytest.mark.parametrize("other", ["snart", "2031-13-02", "1899-05-02"])
-def test_a_column_with_anything_else_than_dates_is_text(other):
-    rows = [(words("a"), words("2031-05-02")), (words("b"), words(other))]
-    assert [value for value, _ in column(only("Namn", "Dag", rows=rows))] == ["2031-05-02", other]
+def test_sums_stand_below_the_table_and_not_in_it():
+    counted = Table("", ("Namn", "Antal"), ((words("a"), Cell(2, "2")),), (words("Insatser"), Cell(1, "1")))
+    sheet = read(replace(REPORT, slides=[slide(panel("one", table=counted))])).worksheets[1]
+    [table] = sheet.tables.values()
+    assert [row[0].value for row in sheet[table.ref]] == ["Namn", "a"]
+    assert lines(sheet)[-1] == ("Insatser", 1)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "http://a.se", "'=a", "{=1}", "0012", "_x0041_"])

@@ -113,8 +113,29 @@ def test_the_raster_carries_its_title_and_description_as_text():
     assert texts[b"Description"].decode() == f"{TRICKY}. {shown.panel.sentence}"
 
 
+@pytest.mark.parametrize(
+    ("address", "shown_below"),
+    [
+        ("https://visionskollen.example/omraden?district=norrby", True),
+        ("https://visionskollen.example/?" + "ort=norrby&" * 15, True),
+        ("https://visionskollen.example/?" + "ort=norrby&" * 30, False),
+        ("javascript:alert(1)", False),
+        ("", False),
+    ],
+)
+def test_a_picture_says_where_it_is_from_if_that_can_be_read_off(address: str, shown_below: bool):
+    below = said(svg(slide(panel("words"), address=address))).partition(SOURCE)[2]
+    assert below.replace(" ", "") == (address if shown_below else "")
+
+
+def test_the_raster_carries_its_address_however_long():
+    address = "https://visionskollen.example/?" + "ort=norrby&" * 30
+    assert b"Source\0\0\0\0\0" + address.encode() in png(slide(panel("words"), address=address))
+    assert b"Source" not in png(slide(panel("words"), address=""))
+
+
 def test_a_picture_of_a_long_table_is_its_first_rows():
-    short, long = (svg(slide(panel("table", rows=rows))) for rows in (20, 600))
+    short, long = (svg(slide(panel("table", rows=rows))) for rows in (60, 600))
     more = float(long.attrib["height"]) - float(short.attrib["height"])
     assert 0 < more < 60, "only the line that says how many more there are"
 

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.snapshots import MAY, NOVEMBER, build_two_snapshots
 
+from dashboard.deck_files import find_deck
+from dashboard.decks import Deck, DeckSlide, pack
 from dashboard.dimensions import DIMENSIONS
 from dashboard.filters import Filters, Unknown, pickable_codes
 from dashboard.links import FOLLOWING, OWN, PATHS
@@ -19,6 +21,7 @@ from dashboard.panels.view import SORTS, View, view_of
 from dashboard.profile import equal_profile, rebalance, spell_profile
 from dashboard.queries.balance import Counting, balanced_classes
 from dashboard.queries.gaps import Weight
+from dashboard.reports import report_of_deck
 from dashboard.settings import SETTINGS
 from dashboard.store.build import build_store
 from dashboard.text import LANGUAGES
@@ -166,6 +169,68 @@ def test_data_that_no_snapshot_holds_cannot_be_frozen(data: Path, tmp_path: Path
     build_store(changed, tmp_path, captures=SETTINGS.captures)
     assert frozen_href(view_of({})) is None
     assert frozen_href(view_of({"snap": [MAY]})) is not None
+
+
+STAGES = Deck("", (DeckSlide("skeden", "stages"),))
+
+
+def deck_at(href: str) -> list[tuple]:
+    """What the link to a deck shows: the numbers of each slide, and of when they are said to be."""
+    view = opened(href, "deck")
+    report = report_of_deck(find_deck(SETTINGS.data, view.param("deck")), view)
+    return [(report.dated, slide.dated, slide.panel.table) for slide in report.slides]
+
+
+def test_a_frozen_deck_shows_the_old_numbers_after_the_data_have_changed(
+    data: Path, tmp_path: Path, monkeypatch
+):
+    changed = Path(copytree(data, tmp_path / "data"))
+    for name in ("data", "store"):
+        monkeypatch.setitem(vars(SETTINGS), name, tmp_path / name)
+    build_store(changed, SETTINGS.store, captures=SETTINGS.captures)
+    view = view_of({"deck": [pack(STAGES)]}, "deck")
+    frozen, living = frozen_href(view), living_href(view)
+    assert frozen
+    then = deck_at(frozen)
+    assert then[0][1] == "Uppgifter per 21 november 2031"
+    listings = changed / "portfolio" / "listings.csv"
+    kept = [line for line in listings.read_text("utf-8").splitlines(True) if "night-bus" not in line]
+    listings.write_text("".join(kept), "utf-8")
+    build_store(changed, SETTINGS.store, captures=SETTINGS.captures)
+    assert deck_at(frozen) == then
+    assert deck_at(living)[0][2] != then[0][2]
+
+
+def test_a_locked_deck_leaves_slides_that_are_locked_themselves(data: Path):
+    own = Deck("", (DeckSlide(f"skeden?snap={MAY}", "stages"),))
+    slides = [
+        deck_at(f"bildspel?deck={pack(deck)}&snap={snap}") for deck, snap in ((own, NOVEMBER), (STAGES, MAY))
+    ]
+    assert slides[0][0][1:] == slides[1][0][1:]
+
+
+def test_what_a_deck_hands_on_is_the_deck_without_the_readers_own_selection_and_settings():
+    asked = {"deck": [pack(STAGES)], "stage": ["developing"], "weight": ["need"], "open": ["a-table"]}
+    view = view_of(asked, "deck")
+    assert living_href(view) == f"bildspel?deck={pack(STAGES)}&lang=sv"
+    assert frozen_href(view) == f"bildspel?deck={pack(STAGES)}&snap={NOVEMBER}&lang=sv"
+
+
+def test_a_slide_in_a_file_leads_to_its_panel_and_spells_all_of_it():
+    view = view_of({"deck": [pack(STAGES)], "snap": [MAY]}, "deck")
+    slide = report_of_deck(STAGES, view, "https://example.se/").slides[0]
+    rest = "profile=mod:50,nara:50&count=full&weight=population"
+    assert slide.living == f"https://example.se/skeden?{rest}&provenance=all&lang=sv#stages-title"
+    assert slide.address == (
+        f"https://example.se/skeden?{rest}&snap={MAY}&provenance=all&lang=sv#stages-title"
+    )
+
+
+def test_a_slide_that_shows_nothing_says_why_in_its_own_language():
+    deck = Deck("", (DeckSlide("skeden?lang=en", "no-such"),))
+    slide = report_of_deck(deck, view_of({}, "deck")).slides[0]
+    assert slide.title.startswith("The page has no chart called no-such.")
+    assert slide.dated.startswith("Data as of")
 
 
 def test_a_frame_shows_one_panel_as_locked_as_the_view_is():

@@ -7,6 +7,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import cycle
 from unicodedata import normalize
 from zlib import crc32
 
@@ -383,15 +384,15 @@ def listed(rows: list[SheetRow], language: str) -> pd.DataFrame:
     found = [(row.code, row.title, row.display_title, row.summary) for row in rows]
     placed = [(row.code, *vars(each).values()) for row in rows for each in row.listings]
     known = [
-        (row.code, dimension, term)
+        (row.code, dimension, term, provenance)
         for row in rows
         for dimension, terms in row.labels.items()
-        for term in terms
+        for term, provenance in zip(terms, cycle(("stated", "inferred")), strict=False)
     ]
     return initiative_table(
         pd.DataFrame(found, columns=["code", "title", "display_title", "summary"]),
         pd.DataFrame(placed, columns=["initiative", "vision_area", "stage", "position", "link_label"]),
-        pd.DataFrame(known, columns=["initiative", "dimension", "term"]),
+        pd.DataFrame(known, columns=["initiative", "dimension", "term", "provenance"]),
         text_of(language),
         lambda dimension, code: vocabularies().term(dimension, code).label(language),
     )
@@ -462,7 +463,7 @@ def saved_again(csv_bytes: bytes) -> list[str]:
 
 def test_what_an_export_says_of_itself_is_passed_over_also_when_it_has_been_saved_again():
     lines = saved_again(export([BAD], "sv"))
-    assert lines[2:4] == [";" * 13, f"Titel;Visionskollen: det mesta på en gång{';' * 12}"]
+    assert lines[2:4] == [";" * 14, f"Titel;Visionskollen: det mesta på en gång{';' * 13}"]
     assert parse("\n".join(lines)).rows == (BAD,)
 
 
@@ -483,6 +484,21 @@ def test_so_little_in_a_row_of_the_table_itself_is_refused():
 def test_a_sheet_with_all_columns_is_preferred_to_one_with_some():
     book = workbook([["Insats"], ["Fel blad"]], cells(f"{HEADER}\n{CAFE}"))
     assert [row.title for row in parse(book).rows] == ["Språkcafé"]
+
+
+@pytest.mark.parametrize(
+    ("write", "changes"),
+    [(xlsx, {"initiatives": None}), (report_csv, {"of_panel": True})],
+    ids=["a deck", "a panel"],
+)
+def test_an_export_without_the_list_is_refused_with_what_to_take_instead(write, changes):
+    shown = slide(
+        panel("stages", table=Table("", ("Skede", "Listningar"), ((words("Nätverk"), words("3")),)))
+    )
+    assert refusal(write(replace(report([BAD], "sv"), slides=[shown], **changes))) == (
+        "blad.csv: filen är tagen från Visionskollen men utan listan med insatser; "
+        "ta med sidan Insatser som Excel eller CSV i stället"
+    )
 
 
 def test_a_file_for_programs_is_refused_with_what_to_give_instead():

@@ -75,7 +75,7 @@ def district_map(
     for alike in layers(shown):
         _add_symbols(figure, alike, palette)
     if part:
-        for name in named(shown, _measured, list(_screens(part))):
+        for name in named(shown, lambda line: _CHARACTER * len(line), _LINE, list(_screens(part))):
             _add_name(figure, name, palette)
         _lay_out(figure, part, palette)
     return figure
@@ -87,10 +87,6 @@ def _screens(part: Part) -> Iterator[Screen]:
     for width in _WIDTHS:
         scale = min(width / part.across, _HEIGHT / part.along)
         yield Screen(scale, Box(x * scale, y * scale, width, _HEIGHT))
-
-
-def _measured(lines: Sequence[str]) -> tuple[float, float]:
-    return _CHARACTER * max(map(len, lines)), _LINE * len(lines)
 
 
 def _add_frame(figure: go.Figure, town: Part, palette: Palette) -> None:

@@ -67,6 +67,10 @@ class Legend:
     def html(self) -> Markup:
         return fragment("legend", legend=self)
 
+    def names(self) -> list[tuple[GridCell, str]]:
+        """The entries where there is no room to explain: each kind by what stands before the colon."""
+        return [(cell, meaning.partition(":")[0].rstrip(".")) for cell, meaning in self.entries]
+
 
 @dataclass(frozen=True)
 class Grid:

@@ -155,14 +155,15 @@ def _layer(symbol: Symbol) -> tuple[bool, bool]:
 
 def named(
     symbols: Sequence[Symbol],
-    measure: Callable[[Sequence[str]], tuple[float, float]],
+    measure: Callable[[str], float],
+    line: float,
     screens: Sequence[Screen],
 ) -> Iterator[Placed]:
-    """The names of those worth one; `measure` gives the sides of such lines in pixels."""
+    """The names of those worth one; `measure` gives how wide a line is, and `line` how high, in pixels."""
     remarkable = [symbol for symbol in symbols if symbol.spot.remarkable]
     wrapped = [wrap(symbol.spot.label, _LABEL_WIDTH) for symbol in remarkable]
     names = [
-        Name(each.x, each.y, each.reach, *measure(lines))
+        Name(each.x, each.y, each.reach, [*map(measure, lines)], line)
         for each, lines in zip(remarkable, wrapped, strict=True)
     ]
     chosen = sides(names, [(each.x, each.y, each.reach) for each in symbols], screens)

@@ -31,13 +31,16 @@ class Screen(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name of so many pixels at a place on the map; its symbol reaches `reach` pixels from there."""
+    """A name in lines of these widths, one `line` high each, at a place on the map; in pixels.
+
+    Its symbol reaches `reach` pixels from there.
+    """
 
     x: float
     y: float
     reach: float
-    width: float
-    height: float
+    widths: Sequence[float]
+    line: float
 
 
 def sides(
@@ -52,20 +55,25 @@ def sides(
         [Box(x * scale, y * scale, 2 * reach, 2 * reach) for x, y, reach in symbols] for scale, _ in screens
     ]
     for name in names:
-        boxes = {side: [_box(name, side, scale) for scale, _ in screens] for side in SIDES}
+        boxes = {side: [_boxes(name, side, scale) for scale, _ in screens] for side in SIDES}
         lost = {side: round(sum(map(_lost, tried, screens, taken))) for side, tried in boxes.items()}
         best = min(SIDES, key=lost.__getitem__)
-        for there, box in zip(taken, boxes[best], strict=True):
-            there.append(box)
+        for there, lines in zip(taken, boxes[best], strict=True):
+            there.extend(lines)
         yield best
 
 
-def _box(name: Name, side: tuple[int, int], scale: float) -> Box:
-    right, up = side
-    x = name.x * scale + right * (name.reach + name.width / 2)
-    return Box(x, name.y * scale + up * (name.reach + name.height / 2), name.width, name.height)
+def _boxes(name: Name, side: tuple[int, int], scale: float) -> list[Box]:
+    """Of its lines, the first one on top: a short line leaves room beside it."""
+    (right, up), height = side, name.line * len(name.widths)
+    x = name.x * scale + right * (name.reach + max(name.widths) / 2)
+    top = name.y * scale + up * (name.reach + height / 2) + height / 2
+    return [Box(x, top - (n + 0.5) * name.line, width, name.line) for n, width in enumerate(name.widths)]
 
 
-def _lost(box: Box, screen: Screen, taken: Sequence[Box]) -> float:
-    """Square pixels of it that cannot be read, or that hide something else."""
-    return box.width * box.height - box.overlap(screen.sight) + sum(box.overlap(other) for other in taken)
+def _lost(lines: Sequence[Box], screen: Screen, taken: Sequence[Box]) -> float:
+    """Square pixels of them that cannot be read, or that hide something else."""
+    return sum(
+        line.width * line.height - line.overlap(screen.sight) + sum(map(line.overlap, taken))
+        for line in lines
+    )

@@ -16,7 +16,7 @@ class Panel:
 
     `basis` is the filter line with «n av N». `table` has every number. A panel without a `drawing` is its
     table. `body` is HTML for the page alone, below the drawing where there is one. `is_table` says that the
-    page shows all numbers where they stand and needs no twin. `href` leads to the panel's page.
+    page shows all numbers where they stand and needs no twin. `href` leads to its page and spells all of it.
     """
 
     name: str

@@ -1,7 +1,6 @@
 """A table as readers see it: the twin of every chart, and what its CSV holds."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -25,16 +24,28 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """The first cell of a row is its header. `sums` is a row that counts all of them: a file's last."""
+    """The first cell of a row is its header. `sums` is a row that counts all of them: a file's last.
+
+    `telling` says of each row whether it matters most; empty where they all matter as much.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...] = ()
     sums: tuple[Cell, ...] = ()
+    telling: tuple[bool, ...] = ()
 
-    def lines(self) -> Iterator[tuple[Cell, ...]]:
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows, and the sums where there are any."""
-        yield from (*self.rows, *([self.sums] if self.sums else []))
+        return (*self.rows, self.sums) if self.sums else self.rows
+
+    def foremost(self) -> "Table":
+        """With the rows that matter most before the others, for where there may not be room for all."""
+        if not self.telling:
+            return self
+        order = sorted(range(len(self.rows)), key=lambda place: not self.telling[place])
+        rows, telling = (tuple(each[place] for place in order) for each in (self.rows, self.telling))
+        return replace(self, rows=rows, telling=telling)
 
     def is_numeric(self, column: int) -> bool:
         return any(isinstance(row[column].value, (int, float)) for row in self.rows)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from textwrap import shorten
 from typing import Any
 
 from dashboard.charts.drawing import Drawing
@@ -10,6 +9,7 @@ from dashboard.charts.grid import Grid, Rest
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.panel import Panel
 from dashboard.charts.still import still
+from dashboard.exports.plain import READABLE, shortened
 from dashboard.exports.printed import alternative, colours, said, table_data
 from dashboard.exports.report import Report, Slide, Told
 from dashboard.exports.typesetting import typeset
@@ -52,8 +52,10 @@ def _frame(report: Report) -> dict[str, Any]:
         "lead": "" if told_below else report.sentence,
         "facts": [report.basis, report.dated, report.source],
         "address": report.address,
+        "address-named": len(report.address) > READABLE,
+        "open": text("document-open"),
         "open-view": text("document-open-view"),
-        "footer": f"{shorten(report.title, _FOOTER, placeholder='…')} · {report.dated}",
+        "footer": f"{shortened(report.title, _FOOTER)} · {report.dated}",
         "page": text("document-page", page="{page}", pages="{pages}"),
         "definitions-title": text("document-definitions"),
         "definitions": [list(each) for each in report.definitions],

@@ -20,7 +20,7 @@ def initiative_table(
 
     `found` has code, title, display_title, summary; `placed` a row per listing with initiative and
     LISTING_COLUMNS, in the order in which they are told; `known` a row per label with initiative, dimension,
-    term. `text` gives the words of a key, `label` those of a dimension's term.
+    term, provenance. `text` gives the words of a key, `label` those of a dimension's term.
     """
     codes = list(found["code"])
     shown, published = found["display_title"], found["title"]
@@ -38,6 +38,12 @@ def initiative_table(
         terms = known[known["dimension"] == dimension]
         said = _joined(codes, terms, "term", partial(label, dimension))
         cells[dimension] = [cell or text("not-stated") for cell in said]
+    inferred = known[known["provenance"] == "inferred"]
+    told = [
+        f"{text(f'dimension-{dimension}')}: {label(dimension, term)}"
+        for dimension, term in zip(inferred["dimension"], inferred["term"], strict=True)
+    ]
+    cells["inferred"] = _joined(codes, inferred.assign(told=told), "told", str)
     return pd.DataFrame({text(key): cells[column] for column, key in COLUMNS.items()})
 
 

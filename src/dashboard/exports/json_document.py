@@ -2,14 +2,20 @@
 
 title, sentence, selection, dated, source, address, language: what is shown, of what, from when and where.
 panels: in reading order, each with name, title, sentence, basis (its filter line), dated, source, address,
-note, columns (words in the report's language) and rows (the values below them, null where there is none).
+note, columns (words in the report's language), rows (the values below them) and sums (the same for all rows
+together, each initiative once; empty where there are none). A share is a part of 1, a day is spelt as in
+ISO 8601; null stands where there is neither number nor word.
 initiatives: an object each, as `code_table` has them; null where the report is of several selections.
 """
 
 import json
+from collections.abc import Callable, Sequence
+from datetime import date
 from math import isfinite
 from typing import Any
 
+from dashboard.charts.table import Cell
+from dashboard.exports.addresses import with_addresses
 from dashboard.exports.provenance import said_of_report
 from dashboard.exports.report import Report, Slide
 
@@ -19,14 +25,14 @@ def json_document(report: Report) -> bytes:
     document = {
         **said_of_report(report),
         "language": report.language,
-        "panels": [_panel(slide) for slide in report.slides],
+        "panels": [_panel(slide, report.text) for slide in report.slides],
         "initiatives": None if report.codes is None else report.codes.to_dict("records"),
     }
     return (json.dumps(_plain(document), ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
 
 
-def _panel(slide: Slide) -> dict[str, Any]:
-    panel = slide.panel
+def _panel(slide: Slide, text: Callable[..., str]) -> dict[str, Any]:
+    panel, table = slide.panel, with_addresses(slide.panel.table, text)
     return {
         "name": panel.name,
         "title": panel.title,
@@ -36,9 +42,14 @@ def _panel(slide: Slide) -> dict[str, Any]:
         "source": slide.source,
         "address": slide.address,
         "note": slide.note,
-        "columns": panel.table.columns,
-        "rows": [[cell.value for cell in row] for row in panel.table.rows],
+        "columns": table.columns,
+        "rows": [_values(row) for row in table.rows],
+        "sums": _values(table.sums),
     }
+
+
+def _values(row: Sequence[Cell]) -> list[Any]:
+    return [None if cell.value == "" else cell.value for cell in row]
 
 
 def _plain(value: Any) -> Any:
@@ -50,6 +61,8 @@ def _plain(value: Any) -> Any:
             return [_plain(each) for each in value]
         case str() | None:
             return value
+        case date():
+            return value.isoformat()
         case _:
             number = value.item() if hasattr(value, "item") else value
             return None if isinstance(number, float) and not isfinite(number) else number

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+from xml.etree import ElementTree
 from zlib import crc32
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.still import still
 from dashboard.charts.stills.lettering import LEADING, wrap
+from dashboard.exports.plain import READABLE, is_address, plain
 from dashboard.exports.printed import alternative, colours, said, table_data
 from dashboard.exports.report import Slide
 from dashboard.exports.typesetting import typeset
@@ -20,15 +22,14 @@ from dashboard.exports.typesetting import typeset
 _WIDTH, _MARGIN = 960, 40
 _INNER = _WIDTH - 2 * _MARGIN
 _GAP = 20
-_MOST_ROWS = 20
+_MOST_ROWS = 60
+_ADDRESS = 80
+"""Characters of an address on a line."""
 _TABLE = _INNER / 2
 """Points across a table, which is then shown twice as large."""
 
 _SANS = "'Source Sans', 'Source Sans 3', sans-serif"
 _SERIF = "'Source Serif', 'Source Serif 4', Georgia, serif"
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 
 _FRAMES = Environment(
     loader=PackageLoader(__name__.rpartition(".")[0], "frames"),
@@ -66,11 +67,15 @@ class _Line(NamedTuple):
 
 
 def picture_svg(slide: Slide, text: Callable[..., str], language: str) -> bytes:
-    """Real text around the still; a panel without drawing is the first rows of its table, as outlines."""
+    """Real text around the still; a panel without drawing is the first rows of its table, as outlines.
+
+    Its address is below, if it is one that can be read off.
+    """
     words = said(slide)
     inner, height = _fitted(_drawn(slide, text, language))
     head, top = _set([(words.above, _ABOVE), (words.title, _TITLE), (words.sentence, _SENTENCE)], _MARGIN)
-    foot, bottom = _set([(fact, _FACT) for fact in words.facts], top + height + 2 * _GAP)
+    facts = [*words.facts, *_address(slide.address)]
+    foot, bottom = _set([(fact, _FACT) for fact in facts], top + height + 2 * _GAP)
     picture = _FRAMES.get_template("picture.svg").render(
         language=language,
         title=slide.panel.title,
@@ -83,14 +88,14 @@ def picture_svg(slide: Slide, text: Callable[..., str], language: str) -> bytes:
         inner=inner,
         top=round(top + _GAP, 1),
     )
-    return _FORBIDDEN.sub("", picture).encode()
+    return plain(picture).encode()
 
 
 def picture_png(slide: Slide, text: Callable[..., str], language: str) -> bytes:
-    """The same, 1920 pixels wide; title and description are in it as text."""
+    """The same, 1920 pixels wide; title, description and address are in it as text."""
     svg = picture_svg(slide, text, language).decode()
     data = {"language": language, "palette": colours(LIGHT), "svg": svg, "width": _WIDTH}
-    texts = {"Title": said(slide).title, "Description": alternative(slide.panel)}
+    texts = {"Title": said(slide).title, "Description": alternative(slide.panel), "Source": slide.address}
     return _described(typeset("picture", data, "png"), texts)
 
 
@@ -102,11 +107,16 @@ def _drawn(slide: Slide, text: Callable[..., str], language: str) -> str:
     return typeset("table", data, "svg").decode()
 
 
+def _address(address: str) -> list[str]:
+    """In lines without hyphens."""
+    if not is_address(address) or len(address) > READABLE:
+        return []
+    return [address[start : start + _ADDRESS] for start in range(0, len(address), _ADDRESS)]
+
+
 def _fitted(svg: str) -> tuple[Markup, float]:
     """The picture as wide as there is room for, and how high that makes it."""
-    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
-    assert found, "both ways of drawing begin like this"
-    width, height = map(float, found.groups())
+    *_, width, height = map(float, ElementTree.fromstring(svg).attrib["viewBox"].split())
     sizes = {"width": _INNER, "height": round(height * _INNER / width, 1)}
     return Markup(
         re.sub(r'\b(width|height)="[^"]*"', lambda each: f'{each[1]}="{sizes[each[1]]}"', svg, count=2)
@@ -133,5 +143,7 @@ def _described(png: bytes, texts: dict[str, str]) -> bytes:
 
 def _chunks(texts: dict[str, str]) -> Iterator[bytes]:
     for keyword, words in texts.items():
-        body = b"iTXt" + keyword.encode() + b"\0\0\0\0\0" + words.encode()
+        if not words:
+            continue
+        body = b"iTXt" + keyword.encode() + b"\0\0\0\0\0" + plain(words).encode()
         yield struct.pack(">I", len(body) - 4) + body + struct.pack(">I", crc32(body))

@@ -6,6 +6,9 @@ _FORBIDDEN = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"[ \t\n]+")
 """Not what keeps two words on one line."""
 
+READABLE = 240
+"""Characters of an address that can be read off a paper."""
+
 
 def plain(text: str) -> str:
     """Without what XML cannot hold; lines end as in Unix."""

@@ -63,8 +63,8 @@ def colours(palette: Palette) -> dict[str, str]:
 
 
 def table_data(table: Table, most: int, text: Callable[..., str]) -> dict[str, Any]:
-    """What `typst/tables.typ` shows: its first rows, no more than `most`, and how many more there are."""
-    rows = table.rows[:most]
+    """What `typst/tables.typ` shows: no more rows than `most`, and how many more there are."""
+    rows = (table if len(table.rows) <= most else table.foremost()).rows[:most]
     return {
         "columns": list(table.columns),
         "numeric": [_is_numeric([row[i] for row in rows]) for i in range(len(table.columns))],

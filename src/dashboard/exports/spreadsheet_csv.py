@@ -2,47 +2,56 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import isnan
 
 import pandas as pd
 
+from dashboard.exports.addresses import with_addresses
 from dashboard.exports.provenance import labelled, said_of_report, said_of_slide
 from dashboard.exports.refusal import ExportRefused
 from dashboard.exports.report import Report
 from dashboard.spreadsheet import quote_formula
 
 
-def spreadsheet_csv(table: pd.DataFrame, about: Iterable[tuple[str, str]] = ()) -> bytes:
-    """Semicolons, decimal commas and a byte order mark; text that a spreadsheet would run is made text.
-
-    `about` are labels and values, as `provenance.labelled` gives them: they follow after an empty line, where
-    they leave the table's head on the first.
-    """
-    safe = pd.DataFrame({_neutral(name): _neutral_column(table[name]) for name in table})
-    below = io.StringIO()
-    csv.writer(below, delimiter=";", lineterminator="\n").writerows(map(_neutral, line) for line in about)
-    said = f"\n{below.getvalue()}" if below.getvalue() else ""
-    return (safe.to_csv(sep=";", decimal=",", index=False) + said).encode("utf-8-sig")
+def spreadsheet_csv(table: pd.DataFrame) -> bytes:
+    """Semicolons, decimal commas and a byte order mark; text that a spreadsheet would run is made text."""
+    return _written(_lines(table))
 
 
 def report_csv(report: Report) -> bytes:
-    """The list of initiatives, or the table of the panel that alone was asked for. Raises ExportRefused."""
+    """The list of initiatives, or the table of the panel that alone was asked for. Raises ExportRefused.
+
+    Below, after an empty line, which leaves the head on the first, stands where it is from.
+    """
     if report.of_panel:
         if len(report.slides) != 1:
             raise ExportRefused(report.text("export-one-table", n=len(report.slides)))
         [slide] = report.slides
-        return spreadsheet_csv(slide.panel.table.frame(), labelled(said_of_slide(slide), report.text))
+        table = with_addresses(slide.panel.table, report.text)
+        lines = [table.columns, *([cell.value for cell in row] for row in table.lines())]
+        return _written([*lines, [], *labelled(said_of_slide(slide), report.text)])
     if report.initiatives is None:
         raise ExportRefused(report.text("export-without-codes"))
-    return spreadsheet_csv(report.initiatives, labelled(said_of_report(report), report.text))
+    return _written([*_lines(report.initiatives), [], *labelled(said_of_report(report), report.text)])
 
 
-def _neutral_column(values: pd.Series) -> pd.Series:
-    """Whole numbers stay whole beside empty cells, where pandas would make them decimals."""
-    safe = [_neutral(value) for value in values]
-    decimals = any(isinstance(value, float) for value in safe)
-    return pd.Series(safe, dtype=None if decimals else object)
+def _lines(table: pd.DataFrame) -> list[Sequence[object]]:
+    return [list(table.columns), *table.itertuples(index=False, name=None)]
+
+
+def _written(lines: Iterable[Sequence[object]]) -> bytes:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";", lineterminator="\n").writerows(
+        [_neutral(value) for value in line] for line in lines
+    )
+    return written.getvalue().encode("utf-8-sig")
 
 
 def _neutral(value: object) -> object:
-    return quote_formula(value) if isinstance(value, str) else value
+    match value:
+        case str():
+            return quote_formula(value)
+        case float():
+            return "" if isnan(value) else str(value).replace(".", ",")
+    return value

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from math import ceil, isfinite
 from typing import Any
 
@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.charts.table import Cell, words
+from dashboard.charts.table import Cell, Share, Table, words
 from dashboard.dimensions import LABELS
 from dashboard.exports.excel_rules import (
     BUTTON,
@@ -21,14 +21,13 @@ from dashboard.exports.excel_rules import (
     MOST_ROWS,
     RESERVED,
     column_heads,
-    column_kind,
     column_width,
     cut_text,
     line_count,
-    plain_text,
     sheet_name,
     table_name,
 )
+from dashboard.exports.plain import is_address, plain, shortened
 from dashboard.exports.provenance import labelled, said_of_report
 from dashboard.exports.refusal import ExportRefused
 from dashboard.exports.report import Report, Slide, Told
@@ -48,8 +47,6 @@ _HEAD: dict[str, Any] = {"text_wrap": True, "bold": True, "bottom": 1}
 _RIGHT: dict[str, Any] = {"align": "right", "indent": BUTTON}
 _CREATED = datetime.fromisoformat("2000-01-01")
 """One day for all, so that the same report makes the same bytes; the data's day stands on the first sheet."""
-
-Rows = Sequence[Sequence[Cell]]
 
 
 def xlsx(report: Report, told: Told = lambda done, of: None) -> bytes:
@@ -74,15 +71,15 @@ class _Writing:
     def __post_init__(self) -> None:
         looks: dict[str, dict[str, Any]] = {
             "text": {"text_wrap": True},
-            "number": _RIGHT,
-            "grouped": _RIGHT | {"num_format": "#,##0"},
+            "decimal": _RIGHT,
+            "whole": _RIGHT | {"num_format": "#,##0"},
             "share": _RIGHT | {"num_format": "0%"},
             "date": _RIGHT | {"num_format": "yyyy-mm-dd"},
             "head": _HEAD,
             "head-right": _HEAD | _RIGHT,
             "title": {"text_wrap": True, "bold": True, "font_size": 14},
             "label": {"bold": True},
-            "link": {"font_color": "#0B4F9E", "underline": 1},
+            "link": {"font_color": "#0B4F9E", "underline": 1, "text_wrap": True},
         }
         self.formats: dict[str, Format] = {
             name: self.workbook.add_format({"valign": "top"} | look) for name, look in looks.items()
@@ -109,21 +106,18 @@ class _Writing:
         told(whole, whole)
 
     def _panel(self, slide: Slide) -> None:
-        panel, table = slide.panel, slide.panel.table
+        panel = slide.panel
         sheet = self._add_sheet(panel.title, panel.sentence)
-        kinds = [column_kind(table, column) for column in range(len(table.columns))]
         said = panel.title, panel.sentence, panel.basis, slide.dated, slide.source, slide.address
-        self._table(sheet, panel.name, table.columns, table.rows, kinds, [each for each in said if each])
+        self._table(sheet, panel.table, [each for each in said if each])
 
     def _initiatives(self, table: pd.DataFrame) -> None:
         """From the first row on, and all cells text, which is how an import gets back what was written."""
         name = self.report.text("workbook-initiatives")
         sheet = self._add_sheet(name, self.report.text("workbook-shows-initiatives", n=len(table)))
-        rows = [
-            [words(quote_quoted(value)) for value in row] for row in table.itertuples(index=False, name=None)
-        ]
-        kinds = ["text"] * len(table.columns)
-        self._table(sheet, name, tuple(table.columns), rows, kinds, fixed=2)
+        rows = table.itertuples(index=False, name=None)
+        cells = tuple(tuple(words(quote_quoted(value)) for value in row) for row in rows)
+        self._table(sheet, Table(name, tuple(table.columns), cells), fixed=2)
 
     def _definitions(self) -> None:
         text = self.report.text
@@ -134,9 +128,9 @@ class _Writing:
         if meanings:
             name = text("workbook-definitions")
             sheet = self._add_sheet(name, text("workbook-shows-definitions"))
-            rows = [[words(each) for each in line] for line in meanings]
             columns = text("workbook-word"), text("workbook-means")
-            self._table(sheet, name, columns, rows, ["text", "text"])
+            rows = tuple(tuple(words(each) for each in line) for line in meanings)
+            self._table(sheet, Table(name, columns, rows))
 
     def _about(self, sheet: Worksheet) -> None:
         report, text, formats = self.report, self.report.text, self.formats
@@ -145,7 +139,7 @@ class _Writing:
         row = 0
         for label, value in labelled(said_of_report(report), text):
             sheet.write_string(row, 0, label, formats["label"])
-            (self._address if _is_address(value) else self._text)(sheet, row, 1, value)
+            (self._address if _is_link(value) else self._text)(sheet, row, 1, value)
             _set_height(sheet, row, line_count(value, _ABOUT_WIDTH))
             row += 1
         if self.cut:
@@ -168,28 +162,31 @@ class _Writing:
     def _table(
         self,
         sheet: Worksheet,
-        name: str,
-        columns: Sequence[str],
-        rows: Rows,
-        kinds: Sequence[str],
+        table: Table,
         above: Sequence[str] = (),
         fixed: int = 1,
     ) -> None:
-        """A table below these texts, the first its title; its head and `fixed` columns stay in sight."""
+        """A table below these texts, the first its title; its head and `fixed` columns stay in sight.
+
+        Its sums are outside of what Excel takes for the table, which whoever sorts or adds up leaves alone.
+        """
+        rows, lines = table.rows, table.lines()
         first = len(above) + 1 if above else 0
         most = MOST_ROWS - first - 1
-        if len(rows) > most:
-            refusal = self.report.text("workbook-too-long", table=sheet.get_name(), rows=len(rows), most=most)
+        if len(lines) > most:
+            refusal = self.report.text(
+                "workbook-too-long", table=sheet.get_name(), rows=len(lines), most=most
+            )
             raise ExportRefused(refusal)
-        heads = column_heads(columns)
-        widths = [column_width(head, [_shown(row[at]) for row in rows]) for at, head in enumerate(heads)]
+        heads = column_heads(table.columns)
+        widths = [column_width(head, [_shown(row[at]) for row in lines]) for at, head in enumerate(heads)]
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         self._above(sheet, above, widths)
         _set_height(sheet, first, max(map(line_count, heads, (width - BUTTON for width in widths))))
-        for number, row in enumerate(rows, first + 1):
-            for column, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
-                self._cell(sheet, number, column, cell.value, kind)
+        for number, row in enumerate(lines, first + 1):
+            for column, cell in enumerate(row):
+                self._cell(sheet, number, column, cell)
             _set_height(sheet, number, max(map(line_count, map(_shown, row), widths)))
         sheet.add_table(
             first,
@@ -197,14 +194,14 @@ class _Writing:
             first + len(rows),
             len(heads) - 1,
             {
-                "name": table_name(name, self.tables),
+                "name": table_name(str(sheet.get_name()), self.tables),
                 "style": _STYLE,
                 "columns": [
                     {
                         "header": head,
-                        "header_format": self.formats["head" if kind == "text" else "head-right"],
+                        "header_format": self.formats["head-right" if table.is_numeric(at) else "head"],
                     }
-                    for head, kind in zip(heads, kinds, strict=True)
+                    for at, head in enumerate(heads)
                 ],
             },
         )
@@ -217,30 +214,32 @@ class _Writing:
         """Each text over the whole width, as high as it needs to be: merged cells do not grow."""
         columns = len(widths) + ceil(max(0, _TEXT_WIDTH - sum(widths)) / _FREE_COLUMN)
         for row, said in enumerate(above):
-            if _is_address(said):
+            if _is_link(said):
                 self._address(sheet, row, 0, said)
                 continue
             look, room = ("text", _TEXT_WIDTH) if row else ("title", _TITLE_WIDTH)
             sheet.merge_range(row, 0, row, max(1, columns - 1), self._fitting(said), self.formats[look])
             _set_height(sheet, row, line_count(said, room), _LINE_HEIGHT if row else _TITLE_HEIGHT)
 
-    def _cell(self, sheet: Worksheet, row: int, column: int, value: float | str | None, kind: str) -> None:
+    def _cell(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         """A cell's own value, never what a spreadsheet would make of it."""
-        match value:
+        match cell.value:
             case None | "":
                 pass
-            case str() if kind == "date":
-                sheet.write_datetime(row, column, datetime.fromisoformat(value), self.formats["date"])
-            case str():
+            case str(value) if _is_link(cell.href):
+                sheet.write_url(row, column, cell.href, self.formats["link"], self._fitting(value))
+            case str(value):
                 self._text(sheet, row, column, value)
-            case _ if isfinite(value):
-                sheet.write_number(row, column, value, self.formats[kind])
+            case date() as day:
+                sheet.write_datetime(row, column, datetime.combine(day, time()), self.formats["date"])
+            case number if isfinite(number):
+                sheet.write_number(row, column, number, self.formats[_look(number)])
 
     def _text(self, sheet: Worksheet, row: int, column: int, value: str) -> None:
         sheet.write_string(row, column, self._fitting(value), self.formats["text"])
 
     def _fitting(self, value: str) -> str:
-        text = plain_text(value)
+        text = plain(value)
         cut = cut_text(text)
         self.cut += cut != text
         return cut
@@ -258,7 +257,8 @@ class _Writing:
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         title, dated = (
-            _shortened(said).replace("&", "&&") for said in (self.report.title, self.report.dated)
+            shortened(said, _LONGEST_FOOTER).replace("&", "&&")
+            for said in (self.report.title, self.report.dated)
         )
         sheet.set_footer(f"&L{title}&C{dated}&R{self.report.text('workbook-page')}")
 
@@ -267,6 +267,12 @@ def _means(text: Callable[..., str], column: str) -> str:
     if column not in LABELS:
         return text(f"means-{column}")
     return text("means-label", dimension=text(f"of-dimension-{column}"))
+
+
+def _look(number: float) -> str:
+    if isinstance(number, Share):
+        return "share"
+    return "decimal" if isinstance(number, float) else "whole"
 
 
 def _shown(cell: Cell) -> str:
@@ -278,10 +284,5 @@ def _set_height(sheet: Worksheet, row: int, lines: int, height: int = _LINE_HEIG
         sheet.set_row(row, min(lines * height, _HIGHEST))
 
 
-def _is_address(said: str) -> bool:
-    return said.startswith(("https://", "http://")) and len(said) <= LONGEST_LINK
-
-
-def _shortened(said: str) -> str:
-    line = " ".join(said.split())
-    return line if len(line) <= _LONGEST_FOOTER else f"{line[: _LONGEST_FOOTER - 1]}…"
+def _is_link(said: str) -> bool:
+    return is_address(said) and len(said) <= LONGEST_LINK

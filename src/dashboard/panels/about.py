@@ -10,7 +10,7 @@ from dashboard.charts.table import Cell, Table, words
 from dashboard.dimensions import BY_CODE, NOT_STATED
 from dashboard.filters import Filters
 from dashboard.panels.labels import role_of
-from dashboard.panels.panel import panel
+from dashboard.panels.panel import day_cell, panel
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.about import field_coverage, irrelevant_places, problems, review, rules, sources
@@ -82,7 +82,7 @@ def sources_panel(view: View, name: str) -> Panel:
         (
             words(row.title, row.address if isinstance(row.address, str) else ""),
             words(text(f"source-{row.kind}")),
-            words(text.date(row.fetched) if pd.notna(row.fetched) else text("not-stated")),
+            day_cell(view, row.fetched, text("not-stated")),
             Cell(row.listings, str(row.listings) if row.listings else ""),
         )
         for row in each_row(sources(view.store))
@@ -117,7 +117,7 @@ def irrelevant_places_panel(view: View, name: str) -> Panel:
             words(view.label("place", row.place)),
             words(row.reason_en if text.language == "en" else row.reason_sv),
             words(row.declared_by),
-            words(text.date(row.declared_at)),
+            day_cell(view, row.declared_at),
         )
         for row in each_row(irrelevant_places(view.store))
     )

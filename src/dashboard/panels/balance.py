@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dashboard.charts.fragments import fragment
 from dashboard.charts.panel import Panel
 from dashboard.charts.shares import Key, ShareBar, ShareBars, Stretch, Target
-from dashboard.charts.table import Cell, Table, words
+from dashboard.charts.table import Cell, Share, Table, words
 from dashboard.links import COUNT, OTHER, PROFILE
 from dashboard.panels.panel import panel
 from dashboard.panels.view import BALANCED, View
@@ -176,9 +176,12 @@ class Held:
         text, own = self.view.text, row[PROFILE]
         label = words(self.view.label(BALANCED, own.term))
         counts = [_count(text, count) for count in (own.full, own.only, own.weight)]
-        held = [Cell(round(own.share, 3), share(text, _rounded(own.weight), self.own.known))]
+        held = [Cell(Share(round(own.share, 3)), share(text, _rounded(own.weight), self.own.known))]
         for each in row.values():
-            held += [Cell(round(each.target, 3), text.percent(each.target)), _count(text, each.difference)]
+            held += [
+                Cell(Share(round(each.target, 3)), text.percent(each.target)),
+                _count(text, each.difference),
+            ]
         return (label, *counts, *held)
 
 

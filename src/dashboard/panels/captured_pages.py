@@ -6,10 +6,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Table, words
+from dashboard.charts.table import Cell, Table, words
 from dashboard.panels.changes import list_sections, reworded
 from dashboard.panels.comparison import Comparison
-from dashboard.panels.panel import panel
+from dashboard.panels.panel import day_cell, panel
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.changes import pages_compared, texts
@@ -29,14 +29,14 @@ def captured_pages_panel(compared: Comparison, name: str) -> Panel:
 
 
 def _row(view: View, row: Any) -> tuple:
-    def day(value: Any) -> str:
-        return view.text.date(value) if pd.notna(value) else view.text("not-stated")
+    def day(value: Any) -> Cell:
+        return day_cell(view, value, view.text("not-stated"))
 
     return (
         words(row.title, row.address if isinstance(row.address, str) else ""),
-        words("" if row.change == "new" else day(row.was_fetched)),
-        words("" if row.change == "gone" else day(row.now_fetched)),
-        words(day(row.last_changed)),
+        words("") if row.change == "new" else day(row.was_fetched),
+        words("") if row.change == "gone" else day(row.now_fetched),
+        day(row.last_changed),
         words(view.text(f"page-{row.change}")),
     )
 

@@ -7,8 +7,7 @@ from dashboard.panels.pages import PANELS, has_something, panel_of
 from dashboard.panels.view import View, view_of
 from dashboard.store.connection import StoreUnavailable
 from dashboard.text import LANGUAGES, Text, text_of
-
-_SHOWN = 60
+from dashboard.text.sentences import foreign
 
 
 class SlideBroken(Exception):
@@ -20,7 +19,7 @@ class SlideBroken(Exception):
         self.values = values
 
     def told(self, text: Text) -> str:
-        return text(self.key, **{name: value[:_SHOWN] for name, value in self.values.items()})
+        return text(self.key, **{name: foreign(value) for name, value in self.values.items()})
 
 
 def slide_panel(slide: DeckSlide) -> tuple[View, Panel]:

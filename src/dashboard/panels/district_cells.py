@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.chance import ENOUGH
 from dashboard.charts.grid import Mark
-from dashboard.charts.table import Cell, words
+from dashboard.charts.table import Cell, Share, words
 from dashboard.dimensions import DEVELOPING, DOING_NOW
 from dashboard.gaps import Gap
 from dashboard.panels.view import View
@@ -50,16 +50,16 @@ def number_cell(view: View, value: float) -> Cell:
 
 
 def estimate_cell(view: View, value: float) -> Cell:
-    """A number of people that we have computed: «omkring 2 200», and in the file to the last one."""
+    """A number of people that we have computed, so in two figures: «omkring 2 200», also in files."""
     if isnan(value):
         return _unknown(view)
-    shown = view.text.number(float(f"{round(value):.2g}"))
-    return Cell(round(value), view.text("about-so-many", n=shown))
+    estimate = int(float(f"{value:.2g}"))
+    return Cell(estimate, view.text("about-so-many", n=view.text.number(estimate)))
 
 
 def percent_cell(view: View, share: float) -> Cell:
     """A share of 1; in words where nobody knows it."""
-    return _unknown(view) if isnan(share) else Cell(round(share * 100, 1), view.text.percent(share))
+    return _unknown(view) if isnan(share) else Cell(Share(round(share, 3)), view.text.percent(share))
 
 
 def _unknown(view: View) -> Cell:
@@ -85,7 +85,10 @@ def lack_cell(view: View, row: District, decided: Mapping[str, Mark]) -> Cell:
 
 
 def expected_cell(view: View, row: District, whole: int) -> Cell:
-    """«4 av 19», «under 1»: whole initiatives; «knappt 3 av 19» where too few would round to enough."""
+    """«4 av 19», «under 1»: whole initiatives; «knappt 3 av 19» where too few would round to enough.
+
+    Files have it as it is computed, which is what their column says.
+    """
     expected = row.expected
     if isnan(expected):
         return Cell(None, view.text("not-stated"))

@@ -131,7 +131,10 @@ def _sentence(view: View, table: pd.DataFrame, standing: Mapping[str, Counted]) 
 
 
 def list_districts(view: View) -> Table:
-    """Every district with its inhabitants, need and gaps, in the order that the link asks for."""
+    """Every district with its inhabitants, need and gaps, in the order that the link asks for.
+
+    By name, those matter most that have great need or initiatives.
+    """
     text, decided, sort = view.text, marks(view), view.sort
     table = view.districts
     ordered = table if sort == "label" else table.sort_values(sort, ascending=False, kind="stable")
@@ -151,7 +154,9 @@ def list_districts(view: View) -> Table:
         "dimension-district", "initiatives-total", "column-developing", "column-population",
         "column-low_income_pct", "column-in_need", "area-type", "column-lack",
     )  # fmt: skip
-    return Table(text("chart-district-list"), tuple(text(key) for key in keys), lines)
+    telling = tuple(row.great_need or row.most > 0 for row in each_row(ordered)) if sort == "label" else ()
+    columns = tuple(text(key) for key in keys)
+    return Table(text("chart-district-list"), columns, lines, telling=telling)
 
 
 def _area_types(view: View, row: District) -> str:
@@ -173,8 +178,18 @@ def list_panel(view: View, name: str) -> Panel | None:
         for code in SORTS["districts"]
     ]
     order = fragment("sort", sort_label=view.text("sort-by"), sorts=sorts)
-    body, sentence = order + listed.html(stacked=True), view.text("sentence-district-list")
+    body, sentence = (
+        order + listed.html(stacked=True),
+        f"{_need_met(view)}{view.text('sentence-district-list')}",
+    )
     return panel(view, name, sentence, listed, body=body, is_table=True)
+
+
+def _need_met(view: View) -> str:
+    """At how many of the districts whose need is great nothing is aimed, where several are in sight."""
+    needy = view.districts[view.districts["great_need"]]
+    bare = int((needy["initiatives"] == 0).sum())
+    return f"{view.text('sentence-need-met', bare=bare, needy=len(needy))} " if len(needy) > 1 else ""
 
 
 def quiet_districts(view: View) -> list[str]:

@@ -11,7 +11,7 @@ from dashboard.charts.grid import Mark
 from dashboard.charts.panel import Panel
 from dashboard.charts.table import Cell, Table, words
 from dashboard.links import GAP
-from dashboard.panels.panel import panel
+from dashboard.panels.panel import day_cell, panel
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.gap_register import latest_decisions, overdue
@@ -106,16 +106,11 @@ def _table(view: View, found: pd.DataFrame, filled: Collection[str], columns: Se
             "owner_role": words(row.owner_role),
             "reason": words(row.reason),
             "decided_by": words(row.decided_by),
-            "decided_at": _day(view, row.decided_at),
-            "review_at": _day(view, row.review_at),
+            "decided_at": day_cell(view, row.decided_at),
+            "review_at": day_cell(view, row.review_at),
             "case": Cell(case, case, row.case_address),
         }
         lines.append(tuple(cells[column] for column in columns))
     return Table(
         text("chart-gap-register"), tuple(text(f"decision-{column}") for column in columns), tuple(lines)
     )
-
-
-def _day(view: View, day: Any) -> Cell:
-    """In words to read, and as a date that a spreadsheet can sort."""
-    return words("") if pd.isna(day) else Cell(day.date().isoformat(), view.text.date(day))

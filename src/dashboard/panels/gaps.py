@@ -51,7 +51,9 @@ def gaps_panel(view: View, name: str) -> Panel | None:
     tables = {kind: _lack_table(view, kind, lacking, decided) for kind, lacking in found.items()}
     sections = [_section(view, kind, tables[kind], lacking) for kind, lacking in found.items()]
     lines = tuple((words(each.caption), *cells) for each in tables.values() for cells in each.rows)
-    listed = Table(text("chart-district-gaps"), (text("column-lack"), *_lack_columns(view)), lines)
+    telling = tuple(telling for each in tables.values() for telling in each.telling)
+    columns = (text("column-lack"), *_lack_columns(view))
+    listed = Table(text("chart-district-gaps"), columns, lines, telling=telling)
     body = fragment("gap_sections", sections=sections, note=whatever_filters(view))
     sentence = _lacks(view, found, len(rows))
     return panel(view.whole, name, sentence, listed, body=body, is_table=True)
@@ -80,7 +82,7 @@ def _section(view: View, kind: GapKind, listed: Table, lacking: Sequence[Distric
         "title": listed.caption,
         "count": view.text("districts", n=len(lacking)),
         "meaning": lack_said(view, kind),
-        **_fold(view, listed, [row.great_need for row in lacking]),
+        **_fold(view, listed),
     }
 
 
@@ -104,7 +106,8 @@ def _lack_table(view: View, kind: GapKind, lacking: Sequence[District], decided:
         )
         for row in lacking
     )
-    return Table(view.text(f"lack-{kind}"), _lack_columns(view), lines)
+    telling = tuple(row.great_need for row in lacking)
+    return Table(view.text(f"lack-{kind}"), _lack_columns(view), lines, telling=telling)
 
 
 def expected_panel(view: View, name: str) -> Panel | None:
@@ -120,7 +123,7 @@ def expected_panel(view: View, name: str) -> Panel | None:
         "folded_table",
         name="expected",
         before=_weights(view),
-        **_fold(view, listed, [_remarkable(row) for row in each_row(table)]),
+        **_fold(view, listed),
     )
     sentence = _verdicts(view, table, whole)
     return panel(_anywhere(view), name, sentence, listed, body=body, is_table=True)
@@ -138,7 +141,9 @@ def _expected_table(view: View, table: pd.DataFrame, whole: int) -> Table:
         )
         for row in each_row(table)
     )
-    return Table(view.text("chart-expected"), tuple(view.text(key) for key in keys), lines)
+    columns = tuple(view.text(key) for key in keys)
+    telling = tuple(_remarkable(row) for row in each_row(table))
+    return Table(view.text("chart-expected"), columns, lines, telling=telling)
 
 
 def _weights(view: View) -> Markup:
@@ -262,10 +267,10 @@ def _remarkable(row: District) -> bool:
     return row.great_need or bool(row.initiatives) or row.verdict != Verdict.TOO_FEW
 
 
-def _fold(view: View, listed: Table, open_lines: Sequence[bool]) -> dict[str, Any]:
-    """The table, and the lines that fold away where they are many."""
+def _fold(view: View, listed: Table) -> dict[str, Any]:
+    """The table, and the lines that fold away where they are many: those that do not tell most."""
     many = len(listed.rows) > MANY
-    lines = list(zip(listed.rows, open_lines, strict=True))
+    lines = list(zip(listed.rows, listed.telling, strict=True))
     shown = tuple(cells for cells, stays in lines if stays or not many)
     folded = tuple(cells for cells, stays in lines if many and not stays)
     table, rest = (

@@ -247,16 +247,16 @@ class Crossing:
             (
                 words(self.row_label(code)),
                 *(self._table_cell(row) for row in each_row(group)),
-                self._table_sum(code),
+                self._table_sum(self.rows, code),
             )
             for code, group in self.by_row()
         )
-        return Table(caption, heads, tuple(lines))
+        return Table(caption, heads, tuple(lines), self._table_sums())
 
     def _table_cell(self, row: Any) -> Cell:
         text, content = self.view.text, Content.of(row)
         if content.name not in _COUNTED:
-            return words(cell_sentence(text, content, self.view.filters.inferred))
+            return words(text(f"sheet-cell-{content.name}"))
         return Cell(content.initiatives, said_range(text, content.initiatives, content.least, content.most))
 
     def _sum(self, dimension: str, code: str) -> GridCell:
@@ -272,6 +272,13 @@ class Crossing:
             range=range_line(view.text, *between),
         )
 
-    def _table_sum(self, code: str) -> Cell:
-        counted = self.sums.get((self.rows, code))
-        return Cell(counted[0], said_range(self.view.text, *counted)) if counted else Cell(None, "")
+    def _table_sum(self, dimension: str, code: str) -> Cell:
+        counted = self.sums.get((dimension, code))
+        return Cell(counted[0], said_range(self.view.text, *counted)) if counted else words("")
+
+    def _table_sums(self) -> tuple[Cell, ...]:
+        """As below the picture: each initiative once, so not what the rows add up to."""
+        text, whole = self.view.text, self.view.totals
+        columns = (self._table_sum(self.columns, code) for code in self.column_codes)
+        everything = Cell(whole.initiatives, said_range(text, whole.initiatives, whole.least, whole.most))
+        return (words(text("initiatives-total")), *columns, everything)

@@ -1,6 +1,6 @@
 """Addresses to hand on. They spell everything, so that they show the same when a default has changed."""
 
-from dashboard.filters import ALL_LABELS, PROVENANCE, STATED_ONLY
+from dashboard.filters import ALL_LABELS, PROVENANCE, STATED_ONLY, Filters
 from dashboard.links import (
     AFTER,
     BEFORE,
@@ -12,6 +12,7 @@ from dashboard.links import (
     OWN,
     PANEL,
     SNAPSHOT,
+    Links,
     spell,
 )
 from dashboard.panels.comparison import compare, later_side
@@ -23,13 +24,16 @@ Params = dict[str, list[str]]
 
 def full_params(view: View, snapshot: str = "") -> Params:
     """Everything that the view shows, of a snapshot, or of the data as they will be."""
+    language = {LANGUAGE: [view.text.language]}
+    if view.page == "deck":  # each of its slides has a selection and settings of its own
+        return Links(view.text.language, snapshot).params(Filters(), **view.own) | language
     read = {*OWN.get(view.page, ()), *FOLLOWING}
     defaults = {**view.defaults, AFTER: snapshot or NOW}
     spelt = {name: value for name, value in defaults.items() if value and name in read}
     spelt |= {**view.links.following, **view.own, OPEN: view.param(OPEN)}
     labels = ALL_LABELS if view.filters.inferred else STATED_ONLY
     params = view.links.at(snapshot).params(view.filters, **spelt)
-    return params | {PROVENANCE: [labels], LANGUAGE: [view.text.language]}
+    return params | {PROVENANCE: [labels]} | language
 
 
 def living_href(view: View) -> str:

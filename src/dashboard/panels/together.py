@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.charts.fragments import fragment
 from dashboard.charts.grid import Grid, GridCell, GridRow
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Cell, Table, words
+from dashboard.charts.table import Cell, Share, Table, words
 from dashboard.panels.balance import areas_in_balance
 from dashboard.panels.panel import panel
 from dashboard.panels.view import BALANCED, View
@@ -145,7 +145,7 @@ def near_twins_panel(view: View, name: str) -> Panel:
         (
             words(twins["titles"][0]["label"], twins["titles"][0]["href"]),
             words(twins["titles"][1]["label"], twins["titles"][1]["href"]),
-            Cell(round(row.likeness, 2), text.percent(row.likeness)),
+            Cell(Share(round(row.likeness, 2)), text.percent(row.likeness)),
             words(" ".join(twins["reasons"])),
         )
         for twins, row in zip(told, each_row(found), strict=False)

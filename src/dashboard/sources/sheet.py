@@ -1,6 +1,7 @@
 """Initiatives from a spreadsheet with the columns of the list's download."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -83,6 +84,10 @@ def parse_sheet(content: bytes, name: str, vocabularies: Vocabularies) -> Sheet:
     if not lines and content.startswith(COMMENT.encode()):
         made_for = "är gjord för program och har koder i stället för ord"
         raise CaptureError(name, None, f"filen {made_for}; ge en .xlsx eller en .csv för kalkylprogram")
+    if not lines and _is_export(content, name):
+        without = "är tagen från Visionskollen men utan listan med insatser"
+        instead = "ta med sidan Insatser som Excel eller CSV i stället"
+        raise CaptureError(name, None, f"filen {without}; {instead}")
     if not lines:
         expected = ", ".join(f"«{_heading(column)}»" for column in _REQUIRED)
         raise CaptureError(name, None, f"kalkylbladet är inte Visionskollens; väntade kolumnerna {expected}")
@@ -140,6 +145,17 @@ def _is_provenance(cells: list[str]) -> bool:
     """Whether there is a label and a value, or less, where no initiative does with so little."""
     filled = [cell for cell in cells if cell]
     return len(filled) <= 2 and spelling_key(filled[0]) in _provenance()
+
+
+def _is_export(content: bytes, name: str) -> bool:
+    """Whether it says of itself what our files do: it is of a panel, a deck or an empty selection."""
+    with suppress(CaptureError):
+        return sum(_is_provenance(cells) for _, cells in read_lines(content, name, _has_columns)) > 2
+    return False
+
+
+def _has_columns(header: list[str]) -> bool:
+    return len(header) > 1
 
 
 def _is_whole(header: list[str]) -> bool:

@@ -29,7 +29,15 @@ from dashboard.store.publish import (
 )
 from dashboard.store.read import Problem, TextTable, problem
 from dashboard.store.rows import TableError
-from dashboard.store.snapshots import SNAPSHOTS, SnapshotError, read_files, read_snapshot, taken_snapshots
+from dashboard.store.snapshots import (
+    SNAPSHOTS,
+    SnapshotError,
+    read_files,
+    read_snapshot,
+    take_snapshot,
+    taken_snapshots,
+    writing,
+)
 from dashboard.store.tables import TEXTS
 from dashboard.store.texts import Texts, read_texts, wanted_texts
 
@@ -44,6 +52,10 @@ class CheckFailed(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(problem.message for problem in problems))
         self.problems = problems
+
+
+class DataDiffer(Exception):
+    """`data/` is no longer what the store was built of that somebody is looking at."""
 
 
 class BuildFailed(StoreUnavailable):
@@ -127,6 +139,18 @@ def _with_texts(files: Mapping[str, bytes], texts: Texts) -> Mapping[str, bytes]
 def data_version(data: Path, captures: Path) -> str:
     """The version that a store of the folder as it is now would have. Raises SnapshotError, TableError."""
     return version_of(_with_texts(read_files(data), read_texts(captures)))
+
+
+def keep_snapshot(data: Path, captures: Path, seen: str = "") -> str | None:
+    """Take today's snapshot; `seen` is the version of the store that shows what it is to hold, if any does.
+
+    Returns its code, or None where the latest already holds the same. Raises DataDiffer where somebody has
+    changed the data since they were seen, otherwise SnapshotError or TableError.
+    """
+    with writing(data):
+        if seen and data_version(data, captures) != seen:
+            raise DataDiffer
+        return take_snapshot(data, datetime.now(UTC).astimezone().date())
 
 
 def version_of(files: Mapping[str, bytes]) -> str:

@@ -233,6 +233,11 @@ sentence-districts =
            *[other] { $aimed } of { $districts } districts are named by some initiative. Of { $initiatives }, { $wide } reach the whole municipality, and for { $unknown } no district is stated.
         }
     }
+sentence-need-met =
+    { $bare ->
+        [0] Each of the { $needy } districts with great need is named by some initiative.
+       *[other] { $bare } of { $needy } districts with great need are named by no initiative.
+    }
 sentence-district-list = { low-income-means } The number of people is computed: the share times the inhabitants. The table does not compare how districts perform.
 sentence-coverage = { $placed } of { $whole } initiatives name a place in the municipality.
 sentence-sources =
@@ -494,6 +499,8 @@ column-field = Field
 column-known = Known
 column-stated = Stated
 column-inferred = Inferred
+column-inferred_labels = Inferred labels
+column-address-of = { $column }, address
 column-population = Inhabitants
 column-low_income_pct = Low economic standard
 column-reason = Reason
@@ -575,7 +582,7 @@ without-inferred = { $n } without what rules have inferred
 with-inferred = { $n } with what rules have inferred
 here-aimed = here { $said }
 here-wide = for the whole municipality { $said }
-legend-range = Smaller numbers below, such as 6–8, are a range: least and most, depending on whether what rules have inferred is counted.
+legend-range = A range, such as 6–8, is the fewest and the most: it depends on whether what rules have inferred is counted.
 legend-decision = A letter is a decision on the gap and leads to it: { decision-sign-chosen } { decision-chosen }, { decision-sign-looking-into } { decision-looking-into }, { decision-sign-handled } { decision-handled }.
 inferred-in-sight =
     { $n ->
@@ -736,7 +743,7 @@ weight = Expected by
 weight-population = inhabitants
 weight-need = low economic standard
 column-mentions = Initiatives that name the district
-column-expected = Expected
+column-expected = Expected, computed
 column-chance = Chance mostly gives
 column-verdict = What can be said?
 expected-under-one = under 1
@@ -1134,13 +1141,14 @@ means-vision_area = The vision areas whose pages describe the initiative. Severa
 means-stage = The heading that the initiative stands under, one per vision area and in the same order.
 means-position = The initiative's place below the heading, counted from the top; in the same order.
 means-link_label = The text of the initiative's link, in the same order; empty where it has none.
+means-inferred = Which of the preceding a rule has inferred from the text. The city itself states the rest. The import does not read this column.
 means-label = The initiative's { $dimension }. Several are parted by a vertical bar; “{ not-stated }” where the source does not say.
 export-one-table =
     { $n ->
         [0] The selection leaves nothing to show in the chart. Choose another selection.
        *[other] This format holds one table, and these are { $n }. Choose Excel or JSON, or one of the charts.
     }
-export-without-codes = This format holds one list of initiatives, and this is several selections. Choose Excel or JSON, or one of the selections.
+export-without-codes = This format holds one list of initiatives, and this is several selections. Choose PowerPoint, PDF, Excel or JSON, or one of the selections.
 
 ## What goes along
 
@@ -1162,6 +1170,7 @@ deck-basis = Each slide says which initiatives it is about.
 
 document-page = Page { $page } of { $pages }
 document-open-view = Open the view
+document-open = Open on the web
 document-definitions = What the words mean
 document-no-rows = The table has no rows.
 document-more-rows =
@@ -1174,7 +1183,7 @@ document-more-rows =
 
 page-deck = Decks
 question-deck = Which views do you want to show, in which order, and what do you want to say about them?
-deck-filters = Every slide shows a view of its own, so the filters here do not change them.
+deck-filters = Every slide shows a view of its own, with the filters and in the language that it had when it was added.
 deck-own = Your deck
 deck-list = Decks that there are
 deck-count =
@@ -1191,7 +1200,7 @@ deck-empty-3 = Come back here, order the slides, write what you want to say and 
 deck-empty-go = Begin at the overview
 deck-no-such = There is no deck { $code } here. Choose one of those that exist, or make your own.
 deck-broken-link = The link to the deck has been cut short or changed, so it cannot be read. Ask for it again.
-deck-broken-file = The deck { $code } cannot be read. Mend the file:
+deck-broken-file = The deck { $code } cannot be read. Mend the file; in Swedish, what is wrong with it is:
 deck-too-large = A deck holds at most { $slides } slides and { $kilobytes } kB of text, so the change has not been made.
 deck-long-link = The link is { $letters } characters long, and some programs do not take links of that length. Download the deck as a file and send that instead.
 deck-added = The slide has been added at the end of the deck.
@@ -1215,7 +1224,7 @@ deck-removed = Slide { $number } has been removed. The browser’s back button b
 deck-save-code = Save in data/decks under the name (small letters a–z, digits and hyphens)
 deck-save = Save
 deck-saved = The deck has been saved as { $file }.
-deck-not-saved = The deck has not been saved:
+deck-not-saved = The deck has not been saved. In Swedish, the reason is:
 deck-code-wrong = The name { $code } will not do. Write small letters a–z, digits and hyphens.
 deck-code-taken = There is already another deck called { $code }. Choose another name.
 slide-no-page = The address { $view } does not lead to any page. Mend it in the deck or remove the slide.
@@ -1246,6 +1255,8 @@ present-clock = Time
 ## Presentations
 
 presentation-reading = How to read the numbers: “n of N” is how many of all initiatives the selection holds. { what-numbers-mean }
+presentation-rest = { $rest }: in the CSV and Excel files.
+presentation-districts = These are the districts with initiatives or great need. All { $n } are in the CSV and Excel files.
 
 ## Take along
 
@@ -1300,7 +1311,10 @@ share-code = QR code: { $link }
 share-unpinned = The data have changed since the latest snapshot, so there is nothing to freeze to yet.
 share-unpinned-how = Whoever looks after the data runs these commands. Then the frozen link is here.
 share-take = Take a snapshot now
+share-takes = It is kept in { $folder }, with all the others.
+share-not-taken = The snapshot could not be taken. In Swedish, the reason is:
 share-data-differ = No snapshot was taken: the files in data are not the ones shown here. Run dashboard build, look at the page again, then take it.
+share-only-here = The address works on this computer only. Whoever runs the service tells in DASHBOARD_ADDRESS where others reach it; then there are QR codes here, too.
 share-embed = Embed
 share-embed-says = Paste the code into another web page, on the intranet for example. Links in the frame open Visionskollen beside it.
 share-embed-what = Show

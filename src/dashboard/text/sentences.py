@@ -15,6 +15,7 @@ from dashboard.vocabularies import Vocabularies
 Label = Callable[[str], str]
 """Code to what readers call it."""
 
+_MOST_FOREIGN = 60
 _WITHOUT_NUMBER = (Kind.NOT_CAPTURED, Kind.NOT_RELEVANT)
 """Cells that say in words why they have no number."""
 SMALL = 10
@@ -237,6 +238,11 @@ def cell_range(text: Text, cell: Content) -> str:
     if cell.kind is Kind.WIDE_ONLY and not aimed:
         return wide
     return ", ".join(filter(None, (aimed, text("sign-wide-only", wide=wide))))
+
+
+def foreign(value: str) -> str:
+    """As much as a message shows of what somebody has written into an address."""
+    return value if len(value) <= _MOST_FOREIGN else f"{value[:_MOST_FOREIGN]}…"
 
 
 def snapshot_label(text: Text, code: str) -> str:

@@ -233,6 +233,11 @@ sentence-districts =
            *[other] { $aimed } av { $districts } områden pekas ut av någon insats. Av { $initiatives } når { $wide } hela kommunen, och för { $unknown } är inget område angivet.
         }
     }
+sentence-need-met =
+    { $bare ->
+        [0] Alla { $needy } områden med stort behov pekas ut av någon insats.
+       *[other] { $bare } av { $needy } områden med stort behov pekas inte ut av någon insats.
+    }
 sentence-district-list = { low-income-means } Antalet personer är beräknat: andelen gånger invånarna. Tabellen jämför inte områdenas resultat.
 sentence-coverage = { $placed } av { $whole } insatser namnger en plats i kommunen.
 sentence-sources =
@@ -493,6 +498,8 @@ column-field = Uppgift
 column-known = Känd
 column-stated = Angiven
 column-inferred = Härledd
+column-inferred_labels = Härlett
+column-address-of = { $column }, adress
 column-population = Invånare
 column-low_income_pct = Låg ekonomisk standard
 column-reason = Skäl
@@ -574,7 +581,7 @@ without-inferred = { $n } utan det som regler har härlett
 with-inferred = { $n } med det som regler har härlett
 here-aimed = här { $said }
 here-wide = för hela kommunen { $said }
-legend-range = Mindre tal under, som 6–8, är ett spann: minst och mest, beroende på om det som regler har härlett räknas.
+legend-range = Ett spann, som 6–8, är minst och mest: det beror på om det som regler har härlett räknas.
 legend-decision = En bokstav är ett beslut om luckan och leder till det: { decision-sign-chosen } { decision-chosen }, { decision-sign-looking-into } { decision-looking-into }, { decision-sign-handled } { decision-handled }.
 inferred-in-sight =
     { $n ->
@@ -734,7 +741,7 @@ weight = Väntat efter
 weight-population = invånare
 weight-need = låg ekonomisk standard
 column-mentions = Insatser som pekar ut området
-column-expected = Väntat
+column-expected = Väntat, beräknat
 column-chance = Slumpen ger oftast
 column-verdict = Vad går att säga?
 expected-under-one = under 1
@@ -1132,13 +1139,14 @@ means-vision_area = Visionsområdena vars sidor beskriver insatsen. Flera skiljs
 means-stage = Rubriken som insatsen står under, en för varje visionsområde och i samma ordning.
 means-position = Insatsens plats under rubriken, räknad uppifrån; i samma ordning.
 means-link_label = Texten på insatsens länk, i samma ordning; tom där den inte har någon.
+means-inferred = Det av det föregående som en regel har härlett ur texten. Resten anger kommunen själv. Importen läser inte kolumnen.
 means-label = Vad insatsen har för { $dimension }. Flera skiljs åt av ett lodrätt streck; ”{ not-stated }” där källan inte säger det.
 export-one-table =
     { $n ->
         [0] I urvalet finns inget att visa i diagrammet. Välj ett annat urval.
        *[other] Filformatet rymmer en enda tabell, och det här är { $n }. Välj Excel eller JSON, eller ett av diagrammen.
     }
-export-without-codes = Filformatet rymmer en enda lista med insatser, och det här är flera urval. Välj Excel eller JSON, eller ett av urvalen.
+export-without-codes = Filformatet rymmer en enda lista med insatser, och det här är flera urval. Välj PowerPoint, PDF, Excel eller JSON, eller ett av urvalen.
 
 ## Det som följer med ut
 
@@ -1160,6 +1168,7 @@ deck-basis = Varje bild säger själv vilka insatser den gäller.
 
 document-page = Sida { $page } av { $pages }
 document-open-view = Öppna vyn
+document-open = Öppna på webben
 document-definitions = Vad orden betyder
 document-no-rows = Tabellen har inga rader.
 document-more-rows =
@@ -1172,7 +1181,7 @@ document-more-rows =
 
 page-deck = Bildspel
 question-deck = Vilka vyer vill ni visa, i vilken ordning, och vad vill ni säga om dem?
-deck-filters = Varje bild visar sin egen vy, så filtren här ändrar dem inte.
+deck-filters = Varje bild visar sin egen vy, med de filter och på det språk som den fick när den lades till.
 deck-own = Ditt bildspel
 deck-list = Bildspel som finns
 deck-count =
@@ -1213,7 +1222,7 @@ deck-removed = Bild { $number } är borttagen. Webbläsarens bakåtknapp tar den
 deck-save-code = Spara i data/decks under namnet (små bokstäver a–z, siffror och bindestreck)
 deck-save = Spara
 deck-saved = Bildspelet är sparat som { $file }.
-deck-not-saved = Bildspelet är inte sparat:
+deck-not-saved = Bildspelet är inte sparat.
 deck-code-wrong = Namnet { $code } går inte. Skriv små bokstäver a–z, siffror och bindestreck.
 deck-code-taken = Det finns redan ett annat bildspel som heter { $code }. Välj ett annat namn.
 slide-no-page = Adressen { $view } leder inte till någon sida. Rätta den i bildspelet eller ta bort bilden.
@@ -1244,6 +1253,8 @@ present-clock = Klockan
 ## Presentationer
 
 presentation-reading = Så läses siffrorna: ”n av N” är hur många av alla insatser som urvalet har. { what-numbers-mean }
+presentation-rest = { $rest } finns i CSV- och Excelfilerna.
+presentation-districts = Här står områden med insatser eller stort behov. Alla { $n } finns i CSV- och Excelfilerna.
 
 ## Ta med
 
@@ -1298,7 +1309,10 @@ share-code = QR-kod: { $link }
 share-unpinned = Uppgifterna har ändrats efter det senaste sparade läget, så det finns inget läge att frysa till än.
 share-unpinned-how = Den som sköter uppgifterna kör de här kommandona. Sedan finns den frysta länken här.
 share-take = Spara läget nu
+share-takes = Sparas i { $folder }, där alla lägen finns.
+share-not-taken = Läget kunde inte sparas.
 share-data-differ = Läget är inte sparat: filerna i data är inte de som visas här. Kör dashboard build, titta på sidan igen och spara sedan.
+share-only-here = Adressen fungerar bara på den här datorn. Den som driver tjänsten anger i DASHBOARD_ADDRESS var andra når den; då finns här också QR-koder.
 share-embed = Bädda in
 share-embed-says = Klistra in koden på en annan webbsida, till exempel på intranätet. Länkar i rutan öppnar Visionskollen bredvid.
 share-embed-what = Visa

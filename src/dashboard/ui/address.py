@@ -1,6 +1,7 @@
 """Where readers reach the dashboard: as its operator says, or as their own browser does."""
 
-from urllib.parse import urljoin
+from ipaddress import ip_address
+from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
 
@@ -22,3 +23,12 @@ def served_at(page: str) -> str:
 def whole_address(view: View, href: str) -> str:
     """The whole of a relative address; as it is where nobody knows where the dashboard is served."""
     return urljoin(served_at(view.page), href)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address means whichever computer it is followed on, so that nobody else can use it."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

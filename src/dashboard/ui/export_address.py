@@ -10,11 +10,11 @@ from dashboard.panels.pages import PANELS
 from dashboard.panels.view import View
 from dashboard.reports import FORMATS
 from dashboard.text import Text
+from dashboard.text.sentences import foreign
 
 FOLDER = "export"
 _NAMES = {page: path or "oversikt" for page, path in PATHS.items()}
 _PAGES = {name: page for page, name in _NAMES.items()}
-_SHOWN = 60
 
 
 class NoSuchFile(Exception):
@@ -22,7 +22,7 @@ class NoSuchFile(Exception):
 
     def __init__(self, key: str, asked: str, there: list[str]) -> None:
         super().__init__(key)
-        self.key, self.asked, self.there = key, asked[:_SHOWN], there
+        self.key, self.asked, self.there = key, foreign(asked), there
 
     def told(self, text: Text) -> str:
         return text(self.key, asked=self.asked, n=len(self.there), there=text.all_of(self.there))

@@ -2,8 +2,8 @@
 
 import re
 
-from dashboard.deck_files import open_deck
-from dashboard.decks import Deck, DeckUnreadable, is_packed, unpack
+from dashboard.deck_files import NoDeck, find_deck
+from dashboard.decks import Deck
 from dashboard.exports.refusal import ExportRefused
 from dashboard.exports.report import Report, Told
 from dashboard.links import DECK
@@ -41,17 +41,10 @@ def order_of(asked: Asked, params: dict[str, list[str]], address: str) -> Order:
 
 
 def _deck_of(view: View) -> Deck:
-    spelt = view.param(DECK)
     try:
-        deck = unpack(spelt) if is_packed(spelt) else open_deck(SETTINGS.data, spelt)
-    except DeckUnreadable as error:
-        raise ExportRefused(f"{view.text('deck-broken-file', code=spelt)} {error}") from error
-    if deck is None:
-        broken = is_packed(spelt)
-        raise ExportRefused(
-            view.text("deck-broken-link") if broken else view.text("deck-no-such", code=spelt[:60])
-        )
-    return deck
+        return find_deck(SETTINGS.data, view.param(DECK))
+    except NoDeck as missing:
+        raise ExportRefused(" ".join([missing.told(view.text), *map(str, missing.problems)])) from missing
 
 
 def _report(view: View, panel: str, deck: Deck | None, address: str, rows: bool) -> Report:

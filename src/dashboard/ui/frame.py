@@ -18,8 +18,10 @@ from dashboard.queries.coverage import totals
 from dashboard.queries.portfolio import read_municipality
 from dashboard.reports import source_line
 from dashboard.text import LANGUAGES, text_of
-from dashboard.ui.address import served_at, whole_address
+from dashboard.text.sentences import foreign
+from dashboard.ui.address import is_loopback, served_at, whole_address
 from dashboard.ui.components import clicked_mark, show_html
+from dashboard.ui.qr import qr_svg
 from dashboard.ui.share import hear, share
 from dashboard.ui.take_along import page_files
 from dashboard.ui.view import is_embedded, read_view
@@ -54,14 +56,15 @@ def open_page(code: str) -> View:
     text = view.text
     something, embedded = has_something(view), is_embedded()
     files = page_files(view) if something and code in PANELS else Markup()
+    selects = code != "deck"  # where each slide has a selection of its own
     head = fragment(
         "page_head",
         title=text(f"page-{code}"),
         question="" if embedded else text(f"question-{code}"),
-        selection=view.selection(),
-        clear=_clear(view) if view.filters and not embedded else None,
-        wide=None if embedded else _reaching_everyone(view),
-        printed=[dated(view), _address(view)],
+        selection=view.selection() if selects else "",
+        clear=_clear(view) if selects and view.filters and not embedded else None,
+        wide=_reaching_everyone(view) if selects and not embedded else None,
+        printed=_printed(view),
         tools="" if embedded else share(view) + files,
     )
     show_html(head, f"head-{code}", text.language, hear=lambda asked: hear(view, asked))
@@ -70,9 +73,12 @@ def open_page(code: str) -> View:
     return view
 
 
-def _address(view: View) -> str:
-    """The whole address of what is shown; empty where nobody knows where the dashboard is served."""
-    return whole_address(view, here_href(view)) if served_at(view.page) else ""
+def _printed(view: View) -> dict[str, object]:
+    """Of when it is and where it is found: on paper, what a camera follows need not be spelt out."""
+    address = whole_address(view, here_href(view)) if served_at(view.page) else ""
+    label = view.text("share-code", link=view.text(f"page-{view.page}"))
+    code = qr_svg(address, label) if address and not is_loopback(address) else ""
+    return {"says": [dated(view), address.partition("?")[0] if code else address], "code": code}
 
 
 def _reaching_everyone(view: View) -> dict[str, str] | None:
@@ -96,7 +102,7 @@ def show_unknown(view: View) -> None:
         view.text(
             "unknown-profile" if param in (PROFILE, OTHER) else "unknown-code",
             param=param,
-            value=value if len(value) <= 60 else f"{value[:60]}…",
+            value=foreign(value),
         )
         for param, value in view.unknown
         if param != SNAPSHOT  # `show_missing_snapshot` says that

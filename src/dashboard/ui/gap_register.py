@@ -22,6 +22,7 @@ from dashboard.store.build import BuildFailed, CheckFailed, build_store
 from dashboard.store.gap_register import record_decision, told
 from dashboard.store.snapshots import SnapshotError
 from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
+from dashboard.text.sentences import foreign
 from dashboard.ui.components import show_html
 
 _SAVED = "decision-saved"
@@ -38,7 +39,7 @@ def show_gap(view: View, spelt: str) -> None:
     """What the gap of a link is now and what is decided about it; the form, where one may write."""
     text, gap = view.text, named_gap(spelt, view.vocabularies)
     if gap is None:
-        _show_notes(view, [text("unknown-code", param=GAP, value=spelt[:60])])
+        _show_notes(view, [text("unknown-code", param=GAP, value=foreign(spelt))])
         return
     if st.session_state.pop(_SAVED, ""):
         _show_notes(view, [text("decide-saved")])

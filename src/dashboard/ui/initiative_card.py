@@ -14,7 +14,7 @@ from dashboard.panels.snapshots import initiatives_in, snapshots
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import initiative
-from dashboard.text.sentences import snapshot_label
+from dashboard.text.sentences import foreign, snapshot_label
 from dashboard.ui.components import show_html
 
 
@@ -54,7 +54,7 @@ def _back_href(view: View) -> str:
 def _show_no_such_initiative(view: View, code: str) -> None:
     """That there is none with the code; what has one elsewhere is told by its title and leads there."""
     text = view.text
-    title, advice = text("no-such-initiative", code=code[:60]), text("no-such-initiative-advice")
+    title, advice = text("no-such-initiative", code=foreign(code)), text("no-such-initiative-advice")
     links = [{"href": view.href("initiatives"), "label": text("back-to-list")}]
     stood = _last_stood(view, code)
     if stood:

@@ -7,6 +7,19 @@ const KEYS = {
   Home: "first", End: "last",
   f: "full", n: "notes", s: "window", b: "blank", ".": "blank", Escape: "leave",
 };
+const ACTS = {
+  next: (shown) => shown.go(shown.place + 1),
+  previous: (shown) => shown.go(shown.place - 1),
+  first: (shown) => shown.go(0),
+  last: (shown) => shown.go(shown.slides.length - 1),
+  blank: (shown) => shown.go(shown.place, !shown.root.hasAttribute("data-dark")),
+  notes: (shown) => shown.toggleNotes(),
+  window: (shown) => window.open(address({ slide: shown.place + 1, notes: 1 }), "visionskollen-notes", "popup"),
+  full: () => toggleFullScreen(),
+  leave: (shown) => shown.leave(),
+};
+const SIZES = [1, 0.85, 0.7];
+const SMALLEST = 0.6;
 const SWIPE_PX = 50;
 const EDGE = 0.15;
 const REST_MS = 3500;
@@ -27,20 +40,29 @@ function minutes(milliseconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-// A table shows the rows that there is room for, in the largest type in which its columns fit.
+function toggleFullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+// A table shows the rows that there is room for, in the largest type in which all of them fit, or no row is
+// larger than needs be. Columns fit whatever it takes: at last by breaking words.
 function fit(slide) {
   const stage = slide.querySelector(".vk-slide-stage");
-  const more = slide.querySelector(".vk-slide-more");
+  const more = slide.querySelector("[data-more]");
   if (!more || !stage.clientHeight) return;
   const scroll = stage.querySelector(".vk-scroll");
   const rows = [...stage.querySelectorAll("tbody tr")];
   rows.forEach((row) => (row.hidden = false));
   more.textContent = "";
-  for (const size of [1, 0.85, 0.7, 0.6]) {
-    stage.style.setProperty("--table", size);
-    if (scroll.scrollWidth <= scroll.clientWidth) break;
-  }
-  for (let hidden = 1; stage.scrollHeight > stage.clientHeight && hidden < rows.length; hidden += 1) {
+  const tooWide = () => scroll.scrollWidth > scroll.clientWidth;
+  const tooHigh = () => stage.scrollHeight > stage.clientHeight;
+  const setSize = (size) => stage.style.setProperty("--table", size);
+  stage.removeAttribute("data-broken");
+  SIZES.some((size) => (setSize(size), !tooWide() && !tooHigh()));
+  if (tooWide()) setSize(SMALLEST);
+  stage.toggleAttribute("data-broken", tooWide());
+  for (let hidden = 1; tooHigh() && hidden < rows.length; hidden += 1) {
     rows[rows.length - hidden].hidden = true;
     more.textContent = more.dataset.more.replace("{n}", hidden);
   }
@@ -55,6 +77,7 @@ class Presenter {
     this.others = new BroadcastChannel(`visionskollen ${channel}`);
     this.others.onmessage = ({ data }) => this.follow(data);
     root.toggleAttribute("data-speaks", this.speaks);
+    root.focus();
     const asked = parseInt(new URLSearchParams(location.search).get("slide"), 10) || 1;
     this.show(asked - 1);
     const listen = (target, name, act) => target.addEventListener(name, act, { signal });
@@ -120,21 +143,12 @@ class Presenter {
   }
 
   act(name) {
-    const steps = {
-      next: () => this.go(this.place + 1),
-      previous: () => this.go(this.place - 1),
-      first: () => this.go(0),
-      last: () => this.go(this.slides.length - 1),
-      blank: () => this.go(this.place, !this.root.hasAttribute("data-dark")),
-      notes: () => this.pressed("notes", this.root.toggleAttribute("data-noted")) ?? this.seen().forEach(fit),
-      window: () => window.open(address({ slide: this.place + 1, notes: 1 }), "visionskollen-notes", "popup"),
-      full: () =>
-        document.fullscreenElement
-          ? document.exitFullscreen()
-          : document.documentElement.requestFullscreen?.().catch(() => {}),
-      leave: () => this.leave(),
-    };
-    steps[name]();
+    ACTS[name](this);
+  }
+
+  toggleNotes() {
+    this.pressed("notes", this.root.toggleAttribute("data-noted"));
+    this.seen().forEach(fit);
   }
 
   leave() {
@@ -180,7 +194,8 @@ class Presenter {
 
   tick() {
     const now = new Date();
-    const clock = now.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    const form = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    const clock = now.toLocaleTimeString(document.documentElement.lang, form);
     this.root.querySelector("[data-clock]").textContent = clock;
     this.root.querySelector("[data-elapsed]").textContent = minutes(now - this.started);
   }
@@ -193,6 +208,7 @@ export default function ({ data, parentElement }) {
   root.stop?.();
   root.innerHTML = data.html;
   root.dataset.html = data.html;
+  root.ariaLabel = data.title;
   const running = new AbortController();
   root.stop = () => running.abort();
   new Presenter(root, data.channel, running.signal);

@@ -1,39 +1,39 @@
 """Presenting a deck: all its slides at once in the browser, which shows one at a time on the whole screen."""
 
-import re
-from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
+from typing import Any
 
-from markupsafe import Markup
 from streamlit.components.v2 import component
 
 from dashboard.charts.fragments import fragment
+from dashboard.charts.grid import Grid, GridCell
 from dashboard.charts.panel import Panel
-from dashboard.charts.still import still
+from dashboard.charts.staging import Stage, staged
+from dashboard.charts.stills.lettering import text_width
 from dashboard.decks import MOST_SLIDES, Deck, DeckSlide, deck_href
+from dashboard.exports.printed import first_sentence
 from dashboard.panels.deck_slides import SlideBroken, slide_panel, slide_text
 from dashboard.panels.view import View, today
 from dashboard.reports import slide_of
 from dashboard.settings import SETTINGS
 from dashboard.store.connection import read_pointer, snapshot_codes
 from dashboard.text import Text
-from dashboard.ui.address import served_at
+from dashboard.ui.address import is_loopback, served_at
 from dashboard.ui.qr import qr_svg
 
-_LYING, _UPRIGHT = (960, 500), (640, 700)
-"""Roughly what a slide has for its drawing on a projector, and on a tablet held upright."""
-_WIDTHS = (480, 600, 720, 840, 960, 1280)
-_SMALLEST = 0.7
-"""A drawing whose letters come out smaller than this share of a page's is read better as a table."""
-_FIRST_SENTENCE = re.compile(r"(.+?[.!?]) (?=[A-ZÅÄÖ0-9])(.+)", re.DOTALL)
-_SIZE = re.compile(r'width="([0-9.]+)" height="([0-9.]+)"')
+_STAGES = {"lying": Stage(91, 56), "upright": Stage(65, 78)}
+"""What the theme leaves of a projector's screen, and of a tablet held upright, between heading and footer."""
+_TITLE, _LONG_TITLE, _SENTENCE = 3.6, 2.9, 1.95
+"""Sizes of letters, in units of the stage; a title is long from so many letters on."""
+_LONG = 70
 _CONTROLS = ("previous", "next", "notes", "window", "blank", "full", "leave", "controls", "blanked")
 _WORDS = (*_CONTROLS, "upcoming", "last", "no-note", "elapsed", "clock")
 
 _presenter = component(
     "visionskollen_presenter",
-    html='<div class="vk vk-presenter"></div>\n',
+    html='<div class="vk vk-presenter" role="region" tabindex="-1"></div>\n',
     js=Path(__file__).with_name("presenter.js").read_text("utf-8"),
     isolate_styles=False,
 )
@@ -42,14 +42,15 @@ _presenter = component(
 def show_presenter(view: View, deck: Deck, spelt: str) -> None:
     """Show the slides in the place of everything else; `spelt` is the deck as the address has it."""
     text = view.text
+    title = deck.title or text("deck-untitled")
     html = fragment(
         "presenter",
-        title=deck.title or text("deck-untitled"),
+        title=title,
         words={name.replace("-", "_"): text(f"present-{name}") for name in _WORDS},
         slides=shown_slides(text, deck),
-        leave=deck_href(spelt, text.language),
+        leave=deck_href(spelt, text.language, view.snapshot),
     )
-    _presenter(data={"html": html, "lang": text.language, "channel": spelt}, key="presenter")
+    _presenter(data={"html": html, "title": title, "lang": text.language, "channel": spelt}, key="presenter")
 
 
 def shown_slides(text: Text, deck: Deck) -> list[dict[str, object]]:
@@ -65,35 +66,19 @@ def shown_slides(text: Text, deck: Deck) -> list[dict[str, object]]:
 def _shown(text: Text, told: DeckSlide) -> dict[str, object]:
     shown: dict[str, object] = {"language": text.language, "note": told.note}
     try:
-        return shown | _told(text, told)
+        return shown | _told(told.view, told.panel, told.title, served_at("deck"), *_now())
     except SlideBroken as broken:
-        nothing = dict.fromkeys(
-            ("drawing", "upright", "table", "basis", "dated", "source", "href", "living"), ""
-        )
-        says = {"title": told.title or text("slide-broken"), "sentence": broken.told(text)}
-        return shown | nothing | says
+        title = told.title or text("slide-broken")
+        return shown | _NOTHING | _heading(title, broken.told(text))
 
 
-def _told(text: Text, told: DeckSlide) -> dict[str, object]:
-    view, panel, lying, upright = _drawn(told.view, told.panel, *_now())
-    slide = slide_of(view, panel, served_at("deck"), told.title, told.note)
-    first, rest = split_sentence(panel.sentence)
-    return {
-        "title": told.title or first,
-        "sentence": panel.sentence if told.title else rest,
-        "drawing": lying or "",
-        "upright": upright or lying or "",
-        "alt": f"{panel.title}. {panel.sentence}",
-        "table": "" if lying else panel.table.html(),
-        "more": text("slide-more-rows", n="{n}"),
-        "basis": panel.basis,
-        "dated": text("slide-frozen", dated=slide.dated) if view.snapshot else slide.dated,
-        "source": slide.source,
-        "href": panel.href,
-        "living": slide.living,
-        "living_label": text("slide-living"),
-        "qr": qr_svg(slide.living, text("slide-living")) if slide.living else "",
-    }
+_NOTHING = dict.fromkeys(
+    ("drawing", "table", "basis", "dated", "source", "href", "living", "left_out"), ""
+) | {"stills": (), "legend": ()}
+
+
+def _heading(title: str, sentence: str) -> dict[str, object]:
+    return {"title": title, "long": len(title) > _LONG, "sentence": sentence}
 
 
 def _now() -> tuple[object, ...]:
@@ -102,30 +87,60 @@ def _now() -> tuple[object, ...]:
 
 
 @lru_cache(maxsize=2 * MOST_SLIDES)
-def _drawn(view: str, panel: str, *_now: object) -> tuple[View, Panel, Markup | None, Markup | None]:
-    """The panel and its stills, for a screen that lies and one that stands: made once, as every change of a
-    deck shows all of it again. Raises SlideBroken.
+def _told(address: str, name: str, own_title: str, served: str, *_now: object) -> dict[str, Any]:
+    """The words and stills of a panel: made once, as every change of a deck shows all of it again.
+
+    Raises SlideBroken.
     """
-    seen, found = slide_panel(DeckSlide(view, panel))
-    if found.drawing is None:
-        return seen, found, None, None
-    stills = [still(found.drawing, width=width) for width in _WIDTHS]
-    return seen, found, fitting(stills, _LYING), fitting(stills, _UPRIGHT)
+    view, panel = slide_panel(DeckSlide(address, name))
+    text, slide = view.text, slide_of(view, panel, served)
+    first, rest = first_sentence(panel.sentence)
+    title, sentence = (own_title, panel.sentence) if own_title else (first, rest)
+    stills = _stills(text, panel, title, sentence)
+    return {
+        **_heading(title, sentence),
+        "stills": stills,
+        "drawing": stills[0]["picture"] if stills else "",
+        "left_out": stills[0]["left_out"] if stills else "",
+        "legend": _legend(panel) if stills else (),
+        "alt": f"{panel.title}. {panel.sentence}",
+        "table": panel.table.foremost().html(stacked=True) if panel.table.rows and not stills else "",
+        "more": text("slide-more-rows", n="{n}"),
+        "basis": panel.basis,
+        "dated": text("slide-frozen", dated=slide.dated) if view.snapshot else slide.dated,
+        "source": slide.source,
+        "href": panel.href,
+        "living": slide.living,
+        "living_label": text("slide-living"),
+        "qr": "" if is_loopback(slide.living) else qr_svg(slide.living, text("slide-living")),
+    }
 
 
-def split_sentence(said: str) -> tuple[str, str]:
-    """What a sentence of several says first, large enough for a heading, and the rest."""
-    found = _FIRST_SENTENCE.fullmatch(said)
-    return (found[1], found[2]) if found else (said, "")
+def _stills(text: Text, panel: Panel, title: str, sentence: str) -> list[dict[str, object]]:
+    """For a screen that lies and one that stands; none where one of them has no room for what can be read."""
+    if panel.drawing is None:
+        return []
+    stills = []
+    for shape, stage in _STAGES.items():
+        still = staged(
+            panel.drawing, stage._replace(height=stage.height - _head(title, sentence, stage.width))
+        )
+        if still is None:
+            return []
+        left_out = text("slide-more-rows", n=still.left_out) if still.left_out else ""
+        stills.append({"shape": shape, "picture": still.picture, "left_out": left_out})
+    return stills
 
 
-def fitting(stills: Sequence[Markup], stage: tuple[int, int]) -> Markup | None:
-    """The still of a drawing with the largest letters on the stage; None where even those are too small."""
-    best = max(stills, key=lambda each: _scale(each, stage))
-    return best if _scale(best, stage) >= _SMALLEST else None
+def _head(title: str, sentence: str, width: float) -> float:
+    """About how high title and sentence are, in units of the stage."""
+    size = _LONG_TITLE if len(title) > _LONG else _TITLE
+    titles, sentences = (
+        ceil(text_width(said, size, True) / width) for said, size in ((title, size), (sentence, _SENTENCE))
+    )
+    return 1.12 * size * titles + 1.35 * _SENTENCE * sentences
 
 
-def _scale(picture: Markup, stage: tuple[int, int]) -> float:
-    size = _SIZE.search(picture)
-    assert size, "a still says its size"
-    return min(stage[0] / float(size[1]), stage[1] / float(size[2]))
+def _legend(panel: Panel) -> list[tuple[GridCell, str]]:
+    legend = panel.drawing.legend if isinstance(panel.drawing, Grid) else None
+    return legend.names() if legend else []

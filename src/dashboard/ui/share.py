@@ -1,6 +1,5 @@
 """«Dela»: the addresses of what the page shows, to copy, scan, mail and put into another page."""
 
-from datetime import UTC, datetime
 from urllib.parse import quote
 
 import streamlit as st
@@ -13,15 +12,17 @@ from dashboard.panels.sharing import embed_href, frozen_href, living_href
 from dashboard.panels.snapshots import dated, pinned
 from dashboard.panels.view import View
 from dashboard.settings import SETTINGS
-from dashboard.store.build import BuildFailed, CheckFailed, build_store, data_version
+from dashboard.store.build import BuildFailed, CheckFailed, DataDiffer, build_store, keep_snapshot
 from dashboard.store.rows import TableError
-from dashboard.store.snapshots import SnapshotError, take_snapshot, writing
+from dashboard.store.snapshots import SNAPSHOTS, SnapshotError
 from dashboard.text.sentences import snapshot_label
-from dashboard.ui.address import served_at, whole_address
+from dashboard.ui.address import is_loopback, served_at, whole_address
 from dashboard.ui.qr import qr_svg
 
 OPENED, FREEZE = "share", "freeze"
 """What the part asks for: to be filled, as the reader has opened it, and a snapshot to link to."""
+FAILED = "share-failed"
+"""In the session: what kept the snapshot from being taken, in the reader's words and in the command's."""
 _FRAME_HEIGHT = 600
 """Of the frame in another page, in pixels: a panel with its heading."""
 
@@ -33,6 +34,7 @@ def share(view: View) -> Markup:
     return fragment(
         "share",
         title=text("share"),
+        only_here=text("share-only-here") if is_loopback(served_at(view.page)) else "",
         links=[
             _link(view, "living", living_href(view), text("share-living-says")),
             *([_link(view, "frozen", frozen, _frozen_says(view))] if frozen else []),
@@ -55,22 +57,25 @@ def hear(view: View, asked: str) -> None:
     """Do what the part asks for."""
     st.session_state[OPENED] = True
     if asked == FREEZE and SETTINGS.editable and not view.snapshot:
-        st.session_state[FREEZE] = freeze(view)
+        st.session_state[FAILED] = freeze(view)
 
 
 def _link(view: View, kind: str, href: str, says: str) -> dict[str, object]:
     text, address = view.text, whole_address(view, href)
     label = text(f"share-{kind}")
-    scan = st.session_state.get(OPENED) and served_at(view.page)
-    body = "\n\n".join((f"{view.selection()}.", dated(view), address))
-    title = text(f"page-{view.page}")
+    here = served_at(view.page)
+    scan = st.session_state.get(OPENED) and here and not is_loopback(here)
+    # A deck's slides have selections of their own.
+    said = [] if view.page == "deck" else [view.selection()]
+    body = "\n\n".join((*(f"{each}." for each in said), dated(view), address))
+    subject = ": ".join((text(f"page-{view.page}"), *said))
     return {
         "id": f"vk-share-{kind}",
         "label": label,
         "says": says,
         "address": address,
         "code": qr_svg(address, text("share-code", link=label)) if scan else "",
-        "mail": f"mailto:?subject={quote(f'{title}: {view.selection()}')}&body={quote(body)}",
+        "mail": f"mailto:?subject={quote(subject)}&body={quote(body)}",
     }
 
 
@@ -89,21 +94,21 @@ def _unpinned(view: View) -> dict[str, object]:
         "commands": [] if mends else ["dashboard snapshot", "dashboard build"],
         "asks": FREEZE,
         "take": text("share-take") if mends else "",
-        "failed": st.session_state.pop(FREEZE, ""),
+        "takes": text("share-takes", folder=f"{SETTINGS.data.name}/{SNAPSHOTS}") if mends else "",
+        "failed": st.session_state.pop(FAILED, None),
     }
 
 
-def freeze(view: View) -> str:
-    """Take a snapshot of what the reader sees; what kept it from being taken, if anything did."""
+def freeze(view: View) -> tuple[str, str] | None:
+    """Take a snapshot of what the reader sees; otherwise why not, in their words and as commands say it."""
     try:
-        with writing(SETTINGS.data):
-            if data_version(SETTINGS.data, SETTINGS.captures) != view.store.version:
-                return view.text("share-data-differ")
-            take_snapshot(SETTINGS.data, datetime.now(UTC).astimezone().date())
+        keep_snapshot(SETTINGS.data, SETTINGS.captures, view.store.version)
         build_store(SETTINGS.data, SETTINGS.store, captures=SETTINGS.captures)
+    except DataDiffer:
+        return view.text("share-data-differ"), ""
     except (BuildFailed, CheckFailed, SnapshotError, TableError) as problem:
-        return str(problem)
-    return ""
+        return view.text("share-not-taken"), str(problem)
+    return None
 
 
 def _snippets(view: View) -> list[dict[str, object]]:

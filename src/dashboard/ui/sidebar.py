@@ -16,7 +16,13 @@ _WRITTEN = "written"
 
 
 def pick_filters(view: View) -> Filters:
-    """Draw the filters as the URL spells them; what the reader has made of them."""
+    """Draw the filters as the URL spells them; what the reader has made of them.
+
+    On Bildspel, whose slides have selections of their own, there are none to draw; those for the other pages
+    stay in the URL.
+    """
+    if view.page == "deck":
+        return view.filters
     follow = url_params() != st.session_state.get(_WRITTEN)
     words = pick_words(view.filters.words, "search", view.text)
     picks = {
@@ -70,4 +76,5 @@ def write_url(view: View, filters: Filters) -> None:
     if filters != view.filters or view.unknown:
         own = view.own if filters == view.filters else view.kept
         st.query_params.from_dict(view.links.params(filters, **own, **{OPEN: view.param(OPEN)}))
-    st.session_state[_WRITTEN] = url_params()
+    # fields that were not drawn have forgotten what they held, and follow the URL again
+    st.session_state[_WRITTEN] = None if view.page == "deck" else url_params()

@@ -10,7 +10,7 @@ from dashboard.panels.snapshots import names_of, snapshots
 from dashboard.panels.view import View
 from dashboard.queries.changes import changes
 from dashboard.queries.gap_register import decisions_since
-from dashboard.text.sentences import changes_sentence, snapshot_label
+from dashboard.text.sentences import changes_sentence, foreign, snapshot_label
 from dashboard.ui.components import show_html
 from dashboard.ui.view import url_params
 
@@ -71,7 +71,7 @@ def show_missing_snapshot(view: View) -> None:
     text = view.text
     html = fragment(
         "missing_snapshot",
-        title=text("missing-snapshot", code=asked[:60]),
+        title=text("missing-snapshot", code=foreign(asked)),
         advice=text("missing-snapshot-advice"),
         others=text("missing-snapshot-others", n=len(snapshots())),
         links=[

@@ -7,8 +7,7 @@ from markupsafe import Markup
 from dashboard.charts.fragments import fragment
 from dashboard.charts.panel import Panel
 from dashboard.decks import add_href
-from dashboard.links import SHEET
-from dashboard.panels.pages import PANELS
+from dashboard.links import INITIATIVE, SHEET
 from dashboard.panels.view import View
 from dashboard.ui.export_address import export_href
 
@@ -31,13 +30,12 @@ def panel_files(view: View, panel: Panel) -> Markup:
 def page_files(view: View) -> Markup:
     """Only print where the page shows a single district or initiative."""
     text = view.text
-    of_one = view.param(SHEET) or view.param("initiative")
-    people = [*(OF_PAGE if PANELS[view.page] else ()), *OF_LIST]
+    of_one = view.param(SHEET) or view.param(INITIATIVE)
     groups = [
-        {"label": "", "links": _links(view, people)},
+        {"label": "", "links": _links(view, (*OF_PAGE, *OF_LIST))},
         {"label": text("take-machines"), "links": _links(view, FOR_PROGRAMS)},
     ]
-    return _fragment(view, "page", text("take-page"), [] if of_one else groups, print=text("take-print"))
+    return _fragment(view, "page", text("take-page"), [] if of_one else groups, prints=text("take-print"))
 
 
 def list_files(view: View) -> Markup:
@@ -68,10 +66,10 @@ def _fragment(
     groups: list[dict[str, object]],
     about: str = "",
     add: dict[str, str] | None = None,
-    print: str = "",
+    prints: str = "",
 ) -> Markup:
     """A menu of this title, or the links as they are where it has none."""
     words = {key: view.text(f"take-{key}") for key in ("starting", "again", "unreachable")}
     return fragment(
-        "take_along", name=name, title=title, groups=groups, about=about, add=add, print=print, words=words
+        "take_along", name=name, title=title, groups=groups, about=about, add=add, prints=prints, words=words
     )

@@ -9,13 +9,13 @@ from dashboard.charts.map_geometry import Part, Placed, Point, Scene, Symbol, la
 from dashboard.charts.map_names import Box, Screen
 from dashboard.charts.palette import Palette
 from dashboard.charts.stills.keys import Key, keys
-from dashboard.charts.stills.lettering import text_width
+from dashboard.charts.stills.lettering import LEADING, text_width
 from dashboard.charts.stills.shapes import Circle, Frame, Path, Picture, Rect, Shape, at, diamond, tall, words
 
-_SIZE, _NAME = 22, 20
+_SIZE, _NAME, _LEGEND = 22, 20, 18
 _EDGE, _GAP = 10, 24
 _LOWEST, _TALLEST = 330, 660
-_ZOOM = 1.3
+_ZOOM = 1.1
 """Symbols are larger than on the page, as their numbers are."""
 
 
@@ -28,9 +28,8 @@ def draw(drawn: DistrictMap, palette: Palette, width: float) -> Picture:
         shapes += _Map(scene, part, closer, frame, palette).shapes()
         bottom = frame.bottom
     entries = [Key(partial(_sign, each, palette), each.label) for each in drawn.signs]
-    legend = keys(
-        entries, Frame(_EDGE, bottom + _GAP / 2, width - 2 * _EDGE, 0), _SIZE, palette.ink, wide=1.2
-    )
+    below = Frame(_EDGE, bottom + _GAP / 2, width - 2 * _EDGE, 0)
+    legend = keys(entries, below, _LEGEND, palette.ink, wide=1.2)
     return Picture(width, legend.bottom + _EDGE, [*shapes, *legend.shapes])
 
 
@@ -68,7 +67,7 @@ class _Map:
             yield self._town(scene.town)
         for symbol in chain.from_iterable(layers(shown)):
             yield from self._symbol(symbol)
-        for name in named(shown, _measured, [self._screen()]):
+        for name in named(shown, _wide, LEADING * _NAME, [self._screen()]):
             yield self._name(name)
 
     def _rings(self) -> Iterator[str]:
@@ -101,7 +100,7 @@ class _Map:
 
     def _name(self, name: Placed) -> Shape:
         """Beside its symbol, and inside the frame."""
-        (width, height), (right, up) = _measured(name.lines), name.side
+        width, height, (right, up) = max(map(_wide, name.lines)), tall(name.lines, _NAME), name.side
         x, y = self.place((name.symbol.x, name.symbol.y))
         middle = x + right * (name.symbol.reach + width / 2)
         top = y - up * (name.symbol.reach + height / 2) - height / 2
@@ -124,8 +123,8 @@ def _sign(sign: Sign, palette: Palette, frame: Frame) -> Iterator[Shape]:
     yield _look(sign.aimed, sign.great_need, frame.x, frame.y, reach, palette)
 
 
-def _measured(lines: Sequence[str]) -> tuple[float, float]:
-    return max(text_width(line, _NAME, True) for line in lines), tall(lines, _NAME)
+def _wide(line: str) -> float:
+    return text_width(line, _NAME, True)
 
 
 def clipped(ring: Sequence[Point], frame: Frame) -> list[Point]:

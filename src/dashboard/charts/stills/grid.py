@@ -32,9 +32,10 @@ def draw(grid: Grid, palette: Palette, width: float) -> Picture:
 
 
 def _tried(grid: Grid, palette: Palette, width: float) -> Iterator["_Table"]:
-    """Ever smaller: with heads of few lines, then of more, at last with broken ones."""
+    """Ever smaller: in even columns, then with heads of few lines, then of more, at last with broken ones."""
     sizes = [size for size in _SIZES if size <= _DENSE or not grid.dense]
     for size in sizes:
+        yield _Table(grid, palette, width, size, longest_word, even=True)
         yield _Table(grid, palette, width, size, partial(narrowest, lines=_FEW))
         yield _Table(grid, palette, width, size, longest_word)
     for size in (sizes[-1], *_SMALLER):
@@ -50,11 +51,17 @@ def _shortest(head: str, size: float, bold: bool) -> float:
 class _Table:
     """The grid at one size of its text; columns are as even as what must stand in them allows.
 
-    `head_need` gives how wide a head must be at least.
+    `head_need` gives how wide a head must be at least; `even` ones all need what the widest does.
     """
 
     def __init__(
-        self, grid: Grid, palette: Palette, width: float, size: float, head_need: Callable[..., float]
+        self,
+        grid: Grid,
+        palette: Palette,
+        width: float,
+        size: float,
+        head_need: Callable[..., float],
+        even: bool = False,
     ) -> None:
         self.grid, self.palette, self.size = grid, palette, size
         self.pad = _PAD * (0.4 if grid.dense else 1)
@@ -66,7 +73,7 @@ class _Table:
         self.label_width = beside + column(labels, size, _LABELS * width - beside, self._bold)
         room = width - 2 * _EDGE - self.label_width
         needs = [self._column_need(place, head_need) for place in range(len(self.heads))]
-        self.fits = sum(needs) <= room
+        self.fits = (max(needs) * len(needs) if even else sum(needs)) <= room
         self.widths = leveled(needs, room)
         self.right = width - _EDGE
         self.bottom: float = 0

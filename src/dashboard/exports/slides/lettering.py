@@ -1,26 +1,23 @@
-"""Words on slides: clean, in a size that fits, in a language, and heard as well as seen."""
+"""Words on slides: in a size that fits, in a language, and heard as well as seen."""
 
-import re
 from collections.abc import Sequence
-from textwrap import wrap
 from typing import Any, NamedTuple
 
 from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
 from pptx.text.text import TextFrame
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
+from dashboard.charts.stills.lettering import wrap
 from dashboard.exports.slides.template import Box
 
 SMALLEST = 10
 """In points: nothing that a room is to read is smaller."""
 LINE = 1.2
-_WIDTH = 0.62
-"""Of an average character, as a share of its size: that of a wide font, for templates bring their own."""
+GAP = Pt(6)
+"""Between paragraphs, and between what stands below each other."""
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPACE = re.compile(r"[ \t\r\n]+")
-"""Not what keeps two words on one line."""
 _RUNS = tuple(qn(name) for name in ("a:rPr", "a:endParaRPr", "a:defRPr"))
 
 
@@ -34,28 +31,23 @@ class Line(NamedTuple):
     href: str = ""
 
 
-def clean(text: str) -> str:
-    """On one line, without what XML cannot hold."""
-    return _SPACE.sub(" ", _FORBIDDEN.sub(" ", text)).strip()
+def height_of(text: str, size: float, width: int, bold: bool = False) -> int:
+    """About how high it is in a width, both in EMU."""
+    return int(len(wrap(text, size, width / Pt(1), bold)) * size * LINE * Pt(1))
 
 
-def lines_of(text: str, size: float, width: int) -> int:
-    """About how many lines it takes in a width, in EMU."""
-    return len(wrap(text, max(1, int(width / Pt(1) / (size * _WIDTH))))) or 1
+def height_of_lines(lines: Sequence[Line], width: int) -> int:
+    """Of paragraphs with a little air between them."""
+    return sum(height_of(line.lead + line.text, line.size, width, line.bold) + GAP for line in lines)
 
 
-def height_of(text: str, size: float, width: int) -> int:
-    """About how high it is, in EMU."""
-    return int(lines_of(text, size, width) * size * LINE * Pt(1))
-
-
-def fit(text: str, box: Box, sizes: Sequence[int], end: str = "") -> tuple[str, int]:
+def fit(text: str, box: Box, sizes: Sequence[int], end: str = "", bold: bool = False) -> tuple[str, int]:
     """The text with its end, and the largest of the sizes in which both fit; else as many words as do."""
     for size in sizes:
-        if height_of(text + end, size, box.width) <= box.height:
+        if height_of(text + end, size, box.width, bold) <= box.height:
             return text + end, size
     words, size, end = text.split(" "), sizes[-1], f" …{end}"
-    while len(words) > 1 and height_of(" ".join(words) + end, size, box.width) > box.height:
+    while len(words) > 1 and height_of(" ".join(words) + end, size, box.width, bold) > box.height:
         words.pop()
     return " ".join(words) + end, size
 
@@ -68,6 +60,16 @@ def write(frame: TextFrame, lines: Sequence[Line]) -> None:
         if line.lead:
             add_run(paragraph, f"{line.lead}  ", line.size, bold=True)
         add_run(paragraph, line.text, line.size, line.bold, line.href)
+
+
+def add_words(slide: Slide, box: Box, lines: Sequence[Line]) -> Any:
+    """A text box whose letters stand where a chart's do: at its very edge."""
+    shape = slide.shapes.add_textbox(*map(Emu, box))
+    frame: Any = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    write(frame, lines)
+    return shape
 
 
 def add_run(paragraph: Any, text: str, size: int, bold: bool = False, href: str = "") -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
 from typing import Any, NamedTuple
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -15,21 +14,26 @@ from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
 from dashboard.charts.grid import Grid, GridCell, GridRow
+from dashboard.charts.stills.lettering import longest_word, narrowest, text_width
 from dashboard.charts.table import Table
-from dashboard.exports.slides.lettering import SMALLEST, clean, height_of
+from dashboard.exports.plain import one_line, shortened
+from dashboard.exports.slides.lettering import SMALLEST, height_of
 from dashboard.exports.slides.template import Box
 
-_SIZES = (20, 18, 16, 14, 12, 11, SMALLEST)
-_SEVERAL = 14
-"""The largest of a table that takes several slides: no larger than brings it onto the fewest."""
-_PAD_X, _PAD_Y = Pt(6), Pt(2)
+_SIZES = (20, 18, 16, 14, 13, 12, 11, SMALLEST)
+_SEVERAL, _READABLE = 14, 12
+"""A table that takes several slides is no larger than brings it onto the fewest, and smaller than a room can
+read only where its words have no place otherwise."""
+_PAD_X, _PAD_Y = Pt(6), Pt(3)
 _LONGEST = 240
 """Characters of a cell: a slide is no place to read a page in."""
-_WORD, _WIDEST = 24, 44
-"""Characters of a word and of a cell beyond which a column claims no more width."""
-_LETTER = 0.68
-"""Width of a bold one, as a share of its size."""
-_AIRY = 1.6
+_WORD, _WIDEST = 13, 20
+"""Sizes beyond which a word and a cell claim no wider column."""
+_HEAD_LINES = 3
+_EVEN = 5
+"""Points of size that columns as wide as each other are worth."""
+_AIR = 1.5
+"""How much higher rows may get where there is room, in sizes."""
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style without lines or fills: those are drawn here, to mean something."""
 _STRONG = ("count", "none")
@@ -85,60 +89,76 @@ class _Measured(NamedTuple):
     """In letters of a size: whether the columns hold every word, their widths, heights of head and rows."""
 
     size: int
+    even: bool
     fits: bool
     widths: list[int]
     heights: list[int]
 
     def pages(self, height: int) -> int:
-        """How many it takes, about."""
-        return max(1, ceil(sum(self.heights[1:]) / max(1, height - self.heights[0])))
+        """How many it takes."""
+        return len(_cuts(self.heights[1:], height - self.heights[0]))
 
 
 def sheet_of(table: Table) -> Sheet:
+    numeric = [
+        any(isinstance(cell.value, int | float) for cell in column)
+        for column in zip(*table.rows, strict=True)
+    ]
     rows = [
         [
-            Written(_shortened(cell.text), align=PP_ALIGN.RIGHT if _is_number(cell.value) else None)
-            for cell in row
+            Written(shortened(cell.text, _LONGEST), align=PP_ALIGN.RIGHT if is_number else None)
+            for cell, is_number in zip(row, numeric, strict=True)
         ]
         for row in table.rows
     ]
     return Sheet(table.columns, rows)
 
 
-def sheets_of(grid: Grid) -> list[tuple[str, Sheet]]:
-    """The matrix with its sums, then under their title the rows that fold away."""
+def matrix_sheet(grid: Grid) -> Sheet:
+    """The matrix with its sums, without the rows that fold away: in a room nobody reads those."""
     heads = [grid.corner, *grid.columns, grid.total]
     sums = [Written(grid.total, strong=True), *(_cell(cell, strong=True) for cell in grid.sums)]
-    sheets = [("", Sheet(heads, [*map(_row, grid.rows), sums], sums=True, even=True))]
-    if grid.rest:
-        sheets.append((grid.rest.title, Sheet(heads, [_row(row) for row in grid.rest.rows], even=True)))
-    return sheets
+    return Sheet(heads, [*map(_row, grid.rows), sums], sums=True, even=True)
 
 
-def pages(sheet: Sheet, box: Box) -> list[Page]:
+def pages(sheet: Sheet, box: Box, largest: int = _SIZES[0], air: float = _AIR) -> list[Page]:
     """Cut so that each fits the box, and no last one is left with a row or two."""
-    made = _largest(sheet, box)
+    made = _largest(sheet, box, largest)
     head, *tall = made.heights
     room = box.height - head
-    share = sum(tall) / made.pages(box.height)
-    starts, filled = [0], 0
-    for row, height in enumerate(tall):
-        if filled and (filled + height > room or filled >= share):
-            starts.append(row)
-            filled = 0
-        filled += height
-    cuts = [slice(*ends) for ends in pairwise([*starts, len(tall)])]
+    cuts = _even_cuts(tall, room)
+    spare = min((room - sum(tall[cut])) / len(tall[cut]) for cut in cuts)
+    more = int(min(max(spare, 0), air * made.size * Pt(1)))
     return [
         Page(
             sheet.heads,
             sheet.rows[cut],
             made.widths,
-            [head, *tall[cut]],
+            [head, *(height + more for height in tall[cut])],
             made.size,
             sheet.sums and cut is cuts[-1],
         )
         for cut in cuts
     ]
+
+
+def _cuts(heights: Sequence[int], room: int) -> list[slice]:
+    """Rows as long as there is room for them, one at least."""
+    starts, filled = [0], 0
+    for row, height in enumerate(heights):
+        if filled and filled + height > room:
+            starts.append(row)
+            filled = 0
+        filled += height
+    return [slice(*ends) for ends in pairwise([*starts, len(heights)])]
+
+
+def _even_cuts(heights: Sequence[int], room: int) -> list[slice]:
+    """In the least room of each that takes no more of them."""
+    fewest = _cuts(heights, room)
+    rooms = range(sum(heights) // len(fewest), room, int(Pt(4)))
+    tries = (_cuts(heights, less) for less in rooms)
+    return next((cuts for cuts in tries if len(cuts) == len(fewest)), fewest)
 
 
 def add_table(slide: Slide, box: Box, page: Page) -> GraphicFrame:
@@ -155,7 +175,7 @@ def add_table(slide: Slide, box: Box, page: Page) -> GraphicFrame:
         row.height = Emu(height)
     for column, head in enumerate(page.heads):
         align = next((row[column].align for row in page.rows if row[column].align), None)
-        _write(table.cell(0, column), Written(clean(head), strong=True, align=align), page.size)
+        _write(table.cell(0, column), Written(one_line(head), strong=True, align=align), page.size)
         for number, row in enumerate(page.rows, 1):
             _write(table.cell(number, column), row[column], page.size)
     return frame
@@ -163,68 +183,72 @@ def add_table(slide: Slide, box: Box, page: Page) -> GraphicFrame:
 
 def _row(row: GridRow) -> list[Written]:
     sign = f" {row.mark.sign}" if row.mark else ""
-    return [Written(_shortened(row.label), small=sign), *map(_cell, row.cells), _cell(row.sum, strong=True)]
+    return [
+        Written(shortened(row.label, _LONGEST), small=sign),
+        *map(_cell, row.cells),
+        _cell(row.sum, strong=True),
+    ]
 
 
 def _cell(cell: GridCell, strong: bool = False) -> Written:
     """With its range, and the sign of what is decided about it."""
-    beside = " ".join(filter(None, (cell.range, cell.mark.sign if cell.mark else "")))
+    between = cell.range and f"({cell.range})"
+    beside = " ".join(filter(None, (between, cell.mark.sign if cell.mark else "")))
     return Written(
-        clean(cell.sign), f" {clean(beside)}" if beside else "", cell.kind, cell.weight,
+        one_line(cell.sign), f" {one_line(beside)}" if beside else "", cell.kind, cell.weight,
         strong or cell.kind in _STRONG, PP_ALIGN.CENTER,
     )  # fmt: skip
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float)
-
-
-def _shortened(text: str) -> str:
-    text = clean(text)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 2].rsplit(" ", 1)[0] + " …"
-
-
-def _largest(sheet: Sheet, box: Box) -> _Measured:
+def _largest(sheet: Sheet, box: Box, largest: int) -> _Measured:
     """In letters that bring all of it into the box; or else all its words into their columns."""
     evens = (True, False) if sheet.even else (False,)
-    made = [_measure(sheet, box.width, size, even) for even in evens for size in _SIZES]
-    whole = [each for each in made if each.fits and each.pages(box.height) == 1]
-    split = [each for each in made if each.fits and each.size <= _SEVERAL]
-    return [*whole, *sorted(split, key=lambda each: each.pages(box.height)), made[-1]][0]
+    sizes = [size for size in _SIZES if size <= largest]
+    made = [_measure(sheet, box.width, size, even) for size in sizes for even in evens]
+    fitting = [each for each in made if each.fits and (each.size <= _SEVERAL or each.pages(box.height) == 1)]
+
+    def rank(each: _Measured) -> tuple[bool, int, int]:
+        return each.size < _READABLE, each.pages(box.height), -each.size - _EVEN * each.even
+
+    return min(fitting, key=rank, default=made[-1])
 
 
 def _measure(sheet: Sheet, width: int, size: int, even: bool) -> _Measured:
-    lines = [sheet.heads, *([written.text + written.small for written in row] for row in sheet.rows)]
-    words = [[_longest_word(text) for text in line] for line in lines]
-    whole = [words[0], *([min(len(text), _WIDEST) for text in line] for line in lines[1:])]
-    least, wanted = _claims(words, size, even), _claims(whole, size, even)
-    widths = _widths(least, wanted, width)
-    return _Measured(size, sum(least) <= width, widths, [_row_height(texts, widths, size) for texts in lines])
+    rows = [[written.text + written.small for written in row] for row in sheet.rows]
+    least = [
+        [min(longest_word(text, size, True), size * _WORD) for text in row] for row in (sheet.heads, *rows)
+    ]
+    whole = [
+        [narrowest(head, size, _HEAD_LINES, True) for head in sheet.heads],
+        *([min(text_width(text, size, True), size * _WIDEST) for text in row] for row in rows),
+    ]
+    few, many = _claims(least, even), _claims(whole, even)
+    widths = _widths(few, many, width)
+    heights = [_row_height(texts, widths, size, texts is sheet.heads) for texts in (sheet.heads, *rows)]
+    return _Measured(size, even, sum(few) <= width, widths, heights)
 
 
-def _claims(lines: Sequence[Sequence[int]], size: int, even: bool) -> list[int]:
-    """How wide each column is, in EMU, for the most characters that stand in it."""
-    claims = [int(max(column) * size * _LETTER * Pt(1)) + 2 * _PAD_X for column in zip(*lines, strict=True)]
+def _claims(lines: Sequence[Sequence[float]], even: bool) -> list[int]:
+    """How wide each column is, in EMU, for the widest in points that stands in it."""
+    claims = [int(max(column) * Pt(1)) + 2 * _PAD_X for column in zip(*lines, strict=True)]
     between = claims[1:-1]
     return [claims[0], *[max(between)] * len(between), claims[-1]] if even and between else claims
 
 
 def _widths(least: Sequence[int], wanted: Sequence[int], width: int) -> list[int]:
-    """Somewhat more than is wanted where there is room for it; less than the least where there is none."""
+    """All the width: shared out as it is wanted, where there is too little after the longest words."""
     if sum(wanted) <= width:
-        return [int(each * min(width / sum(wanted), _AIRY)) for each in wanted]
+        return [int(each * width / sum(wanted)) for each in wanted]
     share = max(width - sum(least), 0) / (sum(wanted) - sum(least) or 1)
     widths = [few + (many - few) * share for few, many in zip(least, wanted, strict=True)]
     return [int(each * min(width / sum(widths), 1)) for each in widths]
 
 
-def _longest_word(text: str) -> int:
-    return min(max(map(len, text.split(" "))), _WORD) + 1
-
-
-def _row_height(texts: Sequence[str], widths: Sequence[int], size: int) -> int:
+def _row_height(texts: Sequence[str], widths: Sequence[int], size: int, bold: bool) -> int:
     inner = (width - 2 * _PAD_X for width in widths)
-    return max(height_of(text, size, room) for text, room in zip(texts, inner, strict=True)) + 2 * _PAD_Y
+    return (
+        max(height_of(text, size, room, bold) for text, room in zip(texts, inner, strict=True)) + 2 * _PAD_Y
+    )
 
 
 def _write(cell: _Cell, written: Written, size: int) -> None:

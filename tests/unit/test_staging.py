@@ -1,0 +1,74 @@
+"""How much of a drawing is shown where it must be read from afar."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.charts.bars import Bars, Part
+from dashboard.charts.grid import Grid, GridCell, GridRow, Legend, Rest
+from dashboard.charts.staging import Stage, staged
+from dashboard.charts.table import Table, words
+
+PROJECTOR = Stage(91, 45)
+
+
+def row(label: str, apart: bool = False) -> GridRow:
+    return GridRow(label, [GridCell("3", kind="count")], GridCell("3"), apart=apart)
+
+
+def matrix(rows: int) -> Grid:
+    """With two rows that fold away."""
+    return Grid(
+        caption="Områden efter skede",
+        columns=["Nu"],
+        rows=[*(row(f"Område {n}") for n in range(1, rows + 1)), row("Hela kommunen", apart=True)],
+        foot=[GridCell("9")],
+        whole=GridCell("9"),
+        total="Insatser",
+        rest=Rest("rest", "2 områden till", [row("Bredared"), row("Rångedala")]),
+        legend=Legend("Så läser du rutorna", [(GridCell("3", kind="count"), "Antal insatser här.")]),
+    )
+
+
+def test_a_matrix_is_shown_without_what_folds_away_and_without_its_legend():
+    shown = staged(matrix(3), PROJECTOR)
+    assert shown
+    assert shown.left_out == 2
+    assert "Område 3" in shown.picture
+    assert "Bredared" not in shown.picture
+    assert "Antal" not in shown.picture
+
+
+def test_a_long_matrix_loses_its_last_rows_but_never_those_that_stand_apart():
+    shown = staged(matrix(60), PROJECTOR)
+    assert shown
+    seen = [n for n in range(1, 61) if f"Område {n}<" in shown.picture]
+    assert seen == list(range(1, len(seen) + 1))
+    assert 5 < len(seen) < 60
+    assert shown.left_out == 2 + 60 - len(seen)
+    assert "Hela kommunen" in shown.picture
+
+
+@pytest.mark.parametrize(("bars", "is_shown"), [(4, True), (80, False)])
+def test_another_drawing_is_shown_whole_or_not_at_all(bars, is_shown):
+    labels = [f"Område {n}" for n in range(bars)]
+    drawn = Bars(labels, [Part("Insatser", [1] * bars)])
+    shown = staged(drawn, PROJECTOR)
+    assert bool(shown) == is_shown
+    assert not shown or all(f">{label}<" in shown.picture for label in labels)
+
+
+def test_the_kinds_of_a_legend_have_names_without_their_meaning():
+    cell = GridCell("–", kind="none")
+    legend = Legend(
+        "", [(cell, "Ingen utpekad insats: de lästa sidorna nämner ingen."), (cell, "Antal här.")]
+    )
+    assert legend.names() == [(cell, "Ingen utpekad insats"), (cell, "Antal här")]
+
+
+def test_rows_that_matter_most_come_first_and_otherwise_keep_their_order():
+    listed = Table("Områden", ("Område",), tuple((words(each),) for each in "ABCD"))
+    assert listed.foremost() == listed
+    told = replace(listed, telling=(False, True, False, True)).foremost()
+    assert [cells[0].text for cells in told.rows] == ["B", "D", "A", "C"]
+    assert told.telling == (True, True, False, False)
