@@ -233,20 +233,24 @@ def test_a_page_with_all_its_menus_and_tables_open_passes_axe(visit: Visit):
 def test_what_a_menu_opens_stands_below_the_row_of_menus(visit: Visit, width: int):
     page = visit("skeden")
     page.set_viewport_size({"width": width, "height": 900})
-    beside = page.locator("[data-take=page] summary")
-    before = beside.bounding_box()
     page.locator("#vk-share").click()
-    opened = page.locator(".vk-share section").first.bounding_box()
-    assert before
+    section = page.locator(".vk-share section").first
+    expect(section).to_be_visible()
+    wait_until_drawn(page)
+    parts = (page.locator("#vk-share"), page.locator("[data-take=page] summary"), section)
+    share, beside, opened = (part.bounding_box() for part in parts)
+    assert share
+    assert beside
     assert opened
-    assert beside.bounding_box() == before
-    assert opened["y"] > before["y"] + before["height"]
+    assert share["y"] == beside["y"]
+    assert opened["y"] > beside["y"] + beside["height"]
 
 
 def test_on_a_narrow_screen_the_address_has_a_row_of_its_own(visit: Visit):
     page = visit("skeden")
     page.set_viewport_size({"width": 320, "height": 700})
     page.locator("#vk-share").click()
+    wait_until_drawn(page)
     field, button = page.locator("#vk-share-living"), page.locator("[data-copies=vk-share-living]")
     rows = [each.bounding_box() for each in (field, button)]
     assert rows[0]
