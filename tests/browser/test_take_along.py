@@ -256,3 +256,17 @@ def test_on_a_narrow_screen_the_address_has_a_row_of_its_own(visit: Visit):
     assert rows[0]
     assert rows[1]
     assert rows[0]["y"] + rows[0]["height"] <= rows[1]["y"]
+
+
+def test_on_a_narrow_screen_what_is_shared_is_no_wider_than_the_screen(visit: Visit):
+    """Områden has the longest names of charts to embed."""
+    page = visit("omraden")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.locator("#vk-share").click()
+    expect(page.locator(".vk-share section").first).to_be_visible()
+    wait_until_drawn(page)
+    edges = page.locator(".vk-share section").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().right)"
+    )
+    assert edges
+    assert max(edges) <= 320
