@@ -8,12 +8,12 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from zlib import crc32
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.still import still
 from dashboard.charts.stills.lettering import LEADING, wrap
+from dashboard.charts.templates import templates
 from dashboard.exports.plain import READABLE, is_address, plain
 from dashboard.exports.printed import alternative, colours, said, table_data
 from dashboard.exports.report import Slide
@@ -31,13 +31,7 @@ _TABLE = _INNER / 2
 _SANS = "'Source Sans', 'Source Sans 3', sans-serif"
 _SERIF = "'Source Serif', 'Source Serif 4', Georgia, serif"
 
-_FRAMES = Environment(
-    loader=PackageLoader(__name__.rpartition(".")[0], "frames"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_FRAMES = templates(__name__.rpartition(".")[0], "frames")
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,11 @@ def names_of(view: View) -> dict[str, str]:
 
 def pinned(view: View) -> str:
     """Code of the latest snapshot that holds just what the view shows; empty if there is none."""
-    if view.snapshot:
-        return view.snapshot
+    return view.snapshot or view.once(_same)
+
+
+def _same(view: View) -> str:
+    """Reads a pointer for each snapshot, while a page asks several times."""
     now, _ = read_pointer(SETTINGS.store)
     same = (code for code in reversed(snapshots()) if _file_of(code) == now)
     return next(same, "")

@@ -2,16 +2,11 @@
 
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-_TEMPLATES = Environment(
-    loader=PackageLoader(__name__, "."),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+from dashboard.charts.templates import templates
+
+_TEMPLATES = templates(__name__)
 
 
 def fragment(template: str, **values: Any) -> Markup:

@@ -1,20 +1,14 @@
 """Stills: drawings as plain SVG, one module each, made of the same shapes and placed by one template."""
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.charts.stills.shapes import Picture, at
+from dashboard.charts.templates import templates
 
 _FAMILY = "'Source Sans', 'Source Sans 3', 'Visionskollen Sans', Arial, 'Liberation Sans', sans-serif"
 """As Streamlit calls it, as systems do, and as documents carry it; the next ones are hardly wider."""
 
-_TEMPLATES = Environment(
-    loader=PackageLoader(__name__, "."),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates(__name__)
 _TEMPLATES.filters["at"] = at
 
 
