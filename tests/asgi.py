@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +40,9 @@ def ask(app: ASGIApp, target: str, method: str = "GET", headers: dict[str, str] 
         "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
         "server": ("visionskollen.example", 443),
     }
-    return asyncio.run(_answer(app, scope))
+    # In a thread of its own: Playwright, where a test of the same run has started it, keeps a loop running in this one.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, _answer(app, scope)).result()
 
 
 async def _answer(app: ASGIApp, scope: dict[str, Any]) -> Answer:
