@@ -47,8 +47,9 @@ fuzz: $(VENV)/ready-dev ## look for captures that the parsers fall over
 		echo 'atheris has no wheel for this machine: the corpus is only replayed, by make test.'; \
 	fi
 
-bench: $(VENV)/ready-dev ## measure how the cost of an import grows, into docs/import-growth.md
-	$(BIN)/python -m bench.import_growth docs/import-growth.md
+bench: $(VENV)/ready-bench ## measure the dashboard beside other makes of it, into docs/performance.md
+	@tools/provide chromium
+	$(BIN)/python -m bench
 
 docs: $(VENV)/ready ## write the documents that are generated from the schema
 	$(BIN)/dashboard docs
@@ -64,6 +65,7 @@ screenshots: $(VENV)/ready-dev ## take the README's pictures anew
 pins: $(VENV)/ready-dev ## write requirements*.txt from pyproject.toml
 	$(PIN) --group build --output-file requirements.txt
 	$(PIN) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(PIN) --group bench --constraints requirements.txt --output-file requirements-bench.txt
 
 clean: ## remove the virtual environment and everything built
 	rm -rf $(VENV) var .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -78,6 +80,11 @@ $(VENV)/ready: requirements.txt pyproject.toml | $(BIN)/python
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
 	@echo 'Installing the test tools into $(VENV) …'
 	@$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(VENV)/ready-bench: requirements-bench.txt $(VENV)/ready-dev
+	@echo 'Installing what the dashboard is compared with into $(VENV) …'
+	@$(PIP_INSTALL) --require-hashes --requirement requirements-bench.txt
 	@touch $@
 
 $(BIN)/python:

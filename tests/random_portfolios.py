@@ -5,6 +5,7 @@ What the queries give is held against numbers that are recomputed from these.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from hypothesis import HealthCheck, settings
@@ -26,6 +27,7 @@ from tests.spec.tables import (
     fill,
     label_row,
     listing_row,
+    number,
 )
 
 examples = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -188,8 +190,8 @@ def selections(draw: st.DrawFn) -> Filters:
 
 
 def refillable_store() -> Callable[[Case], Store]:
-    """A store in memory that each portfolio fills anew."""
-    store, connection = empty_store()
+    """A store in memory that each portfolio fills anew; what was made of the one before is forgotten."""
+    _, connection = empty_store()
     sources = [{"code": f"page-{area}", "kind": "", "title": ""} for area in CODES["vision_area"]]
     fill(connection, {"term": [vars(term) for term in TERMS], "source": sources})
 
@@ -198,7 +200,8 @@ def refillable_store() -> Callable[[Case], Store]:
         for table in rows:
             connection.execute(f"truncate {table}")
         fill(connection, rows)
-        return store
+        number(connection)
+        return Store(Path(":memory:"), connection)
 
     return refill
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any, Self
+from operator import attrgetter
+from typing import Any, NamedTuple, Self
 
 
 class Kind(StrEnum):
@@ -54,8 +55,7 @@ class Content:
     @classmethod
     def of(cls, row: Any) -> Self:
         """The cell that a row of `queries.coverage.matrix` holds."""
-        numbers: dict[str, int] = {field.name: getattr(row, field.name) for field in fields(cls)[1:]}
-        return cls(Kind(row.kind), **numbers)
+        return cls(Kind(row.kind), *_numbers(row))
 
     @property
     def name(self) -> str:
@@ -69,6 +69,17 @@ class Content:
         if self.unknown:
             return UNKNOWN
         return str(self.kind) if self.most else ALL_STATED
+
+
+class Met(NamedTuple):
+    """A cell and the codes that meet in it."""
+
+    row: str
+    column: str
+    content: Content
+
+
+_numbers = attrgetter(*(field.name for field in fields(Content)[1:]))
 
 
 def kind_of(initiatives: int, wide: int, row: Side, column: Side, unknown: int = 0) -> Kind:

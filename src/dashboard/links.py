@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from dashboard.filters import Filters, to_params
 
@@ -40,7 +41,7 @@ SLIDE, NOTES = "slide", "notes"
 ADD, PANEL = "add", "panel"
 """The view, and the panel of it, that Bildspel adds to the reader's deck."""
 OPEN = "open"
-"""What stands opened on the page, by id: table twins and folded rows. `linked.js` writes and carries it."""
+"""What stands opened on the page, by id: table twins and folded rows. `page.js` writes and carries it."""
 KEPT = (BEFORE, AFTER, SHEET, GAP, DECK)
 """What a page looks at besides the selection: it stays while that changes, and is left with the page."""
 INITIATIVE, SORT, NUMBER = "initiative", "sort", "page"
@@ -59,6 +60,8 @@ EMBED = "embed"
 """`true` in an address that another site shows within its own page: Streamlit reads it, and so do we."""
 PROFILE, OTHER = "profile", "other"
 """Target profiles of the balance: the reader's, equal shares if not spelt, and one beside it."""
+MOVE = "move"
+"""A share of one of them that is to be set, as `parse_move` reads it; no address of ours keeps it."""
 COUNT = "count"
 """How the balance counts what stands in several classes, as `Counting` spells it; in full if not spelt."""
 FOLLOWING = (PROFILE, OTHER, COUNT, WEIGHT)
@@ -90,6 +93,12 @@ class Links:
 
 def spell(page: str, params: Mapping[str, list[str]]) -> str:
     """The relative address of a page with these parameters."""
-    query = urlencode(params, doseq=True, safe=":,")
+    query = "&".join(f"{name}={_quoted(value)}" for name, values in params.items() for value in values)
     path = PATHS[page] or "./"
     return f"{path}?{query}" if query else path
+
+
+@lru_cache(10_000)
+def _quoted(value: str) -> str:
+    """The same few codes stand in thousands of addresses."""
+    return quote_plus(value, safe=":,")

@@ -5,11 +5,21 @@ A profile is somebody's political choice; that all classes get the same is only 
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 Profile = Mapping[str, int]
 """Whole per cent by code; sums to 100."""
 
 _PART = re.compile(r"([^:,]+):([0-9]{1,3})")
+_MOVE = re.compile(r"([^:,]+):([^:,]+):([0-9]{1,3})")
+
+
+class Move(NamedTuple):
+    """One share of a profile that is set anew; `profile` is the URL parameter that spells the profile."""
+
+    profile: str
+    code: str
+    share: int
 
 
 def equal_profile(codes: Sequence[str]) -> Profile:
@@ -29,6 +39,14 @@ def parse_profile(spelt: str, codes: Collection[str]) -> Profile | None:
     if len(parts) != len(shares) or shares.keys() != set(codes) or sum(shares.values()) != 100:
         return None
     return {code: shares[code] for code in codes}
+
+
+def parse_move(spelt: str, profiles: Collection[str], codes: Collection[str]) -> Move | None:
+    """What `profile:mojlighet:60` moves; None where there is no such profile, code or share."""
+    part = _MOVE.fullmatch(spelt)
+    if not part or part[1] not in profiles or part[2] not in codes or int(part[3]) > 100:
+        return None
+    return Move(part[1], part[2], int(part[3]))
 
 
 def rebalance(profile: Profile, code: str, value: int) -> Profile:

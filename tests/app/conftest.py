@@ -21,11 +21,17 @@ from dashboard.settings import SETTINGS
 from dashboard.store.build import build_store
 from dashboard.ui.export_jobs import Jobs
 from dashboard.ui.export_routes import export_routes
+from dashboard.ui.first_view import forget_drawn
 from tests.asgi import ask
 
 ROUTER = Path(dashboard.ui.__file__).with_name("router.py")
 SECONDS = 30
-"""The first run imports Plotly; on a busy machine that takes its time."""
+"""The first run fills caches; on a busy machine that takes its time."""
+
+
+def words(html: str) -> str:
+    """What HTML says, without its markup."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 @dataclass
@@ -42,7 +48,18 @@ class Visit:
 
     def text(self, key: str) -> str:
         """What a component says, without its markup."""
-        return " ".join(unescape(re.sub(r"<[^>]+>", " ", self.html[key])).split())
+        return words(self.html[key])
+
+    @property
+    def keys(self) -> list[str]:
+        """What stands on the page from its top, without what stands beside it."""
+        return [key for key in self.html if key != "filters"]
+
+    def table(self, key: str) -> str:
+        """The table that a chart can be read as."""
+        found = re.search(rf'<details id="{key}-table">.*?</details>', self.html[key], re.DOTALL)
+        assert found
+        return found[0]
 
     @property
     def selection(self) -> str:
@@ -110,8 +127,9 @@ def use_folders(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 @pytest.fixture
 def visit(use_folders: Callable[..., None], real_store: Path) -> Callable[..., Visit]:
-    """Begins a session on the real portfolio that the test may go on with."""
+    """Begins a session on the real portfolio that the test may go on with, with nothing drawn yet."""
     use_folders(store=real_store)
+    forget_drawn()
     return visit_page
 
 

@@ -9,6 +9,7 @@ import pytest
 from dashboard.links import PATHS
 from dashboard.panels import together
 from dashboard.store.build import build_store
+from tests.app.controls import params, picks, shares
 
 PAGES = ("overview", "vision_areas")
 SIX_TO_FOUR = "profile=mojlighet:60,motas:40"
@@ -29,10 +30,6 @@ def three_areas(tmp_path_factory):
     return folder / "store"
 
 
-def sliders(page):
-    return {slider.label: slider for slider in page.app.slider}
-
-
 def link_of(page, component, action):
     """The parameters of a link to the same page, as its HTML spells them."""
     href = re.search(rf'id="{action}" href="([^"]*)"', page.html[component])
@@ -47,7 +44,7 @@ def test_without_a_profile_equal_parts_are_the_target(shown, code):
         "20 av 68 insatser skulle behöva ligga någon annanstans för att nå lika delar mellan de 2 av 4 "
         "visionsområden som har underlag (50/50)." in page.text("balance")
     )
-    assert {label: slider.value for label, slider in sliders(page).items()} == {
+    assert {label: slider.share for label, slider in shares(page).items()} == {
         "Möjlighet och mod att utvecklas": 50,
         "Människor möts i Borås": 50,
     }
@@ -62,8 +59,11 @@ def test_a_profile_in_the_link_is_the_target(shown, code):
         "60 % i Möjlighet och mod att utvecklas och 40 % i Människor möts i Borås "
         "(av de 2 av 4 visionsområden som har underlag)." in page.text("balance")
     )
-    assert [slider.value for slider in sliders(page).values()] == [60, 40]
-    assert "Avstånd: 13 av 68 insatser" in page.text("profile-a")
+    assert [(slider.share, slider.says) for slider in shares(page).values()] == [
+        (60, "60\xa0%"),
+        (40, "40\xa0%"),
+    ]
+    assert "Avstånd: 13 av 68 insatser" in page.text("profiles")
 
 
 @pytest.mark.parametrize(
@@ -114,37 +114,47 @@ def test_how_even_the_spread_is_stands_beside_what_chance_gives(shown):
 
 
 def test_sliders_sum_to_a_hundred_and_stand_in_the_link(visit):
-    page = visit("overview", "stage=developing")
-    sliders(page)["Människor möts i Borås"].set_value(30)
-    page.run()
-    assert [slider.value for slider in sliders(page).values()] == [70, 30]
-    assert page.link == {"stage": ["developing"], "profile": ["mojlighet:70,motas:30"]}
+    slider = shares(visit("overview", "stage=developing"))["Människor möts i Borås"]
+    page = visit("overview", params(slider.slid_to(30)))
+    assert [slider.share for slider in shares(page).values()] == [70, 30]
+    spelt = "./?stage=developing&amp;profile=mojlighet:70,motas:30"
+    assert f'href="{spelt}"' in page.html["header"]
+    assert "move=" not in "".join(html for key, html in page.html.items() if key != "profiles")
 
 
 def test_back_at_equal_parts_the_link_has_no_profile(visit):
-    page = visit("overview", SIX_TO_FOUR)
-    sliders(page)["Människor möts i Borås"].set_value(50)
-    page.run()
-    assert page.link == {}
+    slider = shares(visit("overview", SIX_TO_FOUR))["Människor möts i Borås"]
+    page = visit("overview", params(slider.slid_to(50)))
+    assert [slider.share for slider in shares(page).values()] == [50, 50]
+    assert 'href="./" aria-current' in page.html["header"]
+
+
+@pytest.mark.parametrize(
+    "spelt", ["profile:motas:101", "profile:atlantis:50", "elsewhere:motas:50", "motas:50"]
+)
+def test_a_move_of_what_there_is_not_is_dropped_and_said(visit, spelt):
+    page = visit("overview", f"{SIX_TO_FOUR}&move={spelt}")
+    assert f"move = {spelt}" in page.text("unknown")
+    assert page.link == {"profile": ["mojlighet:60,motas:40"]}
 
 
 def test_two_profiles_stand_side_by_side_and_each_has_its_sliders(visit):
     page = visit("vision_areas", f"{SIX_TO_FOUR}&other=mojlighet:30,motas:70")
     assert "Profil A: 13 av 68 insatser" in page.text("balance")
     assert "Profil B: 34 av 68 insatser" in page.text("balance")
-    assert [slider.value for slider in sliders(page).values()] == [60, 40, 30, 70]
-    sliders(page)["Profil B: Människor möts i Borås"].set_value(50)
-    page.run()
-    assert page.link == {"profile": ["mojlighet:60,motas:40"], "other": ["mojlighet:50,motas:50"]}
+    assert [slider.share for slider in shares(page).values()] == [60, 40, 30, 70]
+    slider = shares(page)["Profil B: Människor möts i Borås"]
+    page = visit("vision_areas", params(slider.slid_to(50)))
+    assert [slider.share for slider in shares(page).values()] == [60, 40, 50, 50]
 
 
 def test_profiles_can_be_compared_swapped_and_taken_away(shown):
-    one = link_of(shown("overview", SIX_TO_FOUR), "profile-a", "vk-profile-a-compare")
+    one = link_of(shown("overview", SIX_TO_FOUR), "profiles", "vk-profile-a-compare")
     assert one == f"{SIX_TO_FOUR}&other=mojlighet:50,motas:50"
     two = shown("overview", one)
-    assert link_of(two, "profile-b", "vk-profile-b-swap") == "other=mojlighet:60,motas:40"
-    assert link_of(two, "profile-b", "vk-profile-b-remove") == SIX_TO_FOUR
-    assert link_of(two, "profile-a", "vk-profile-a-equal") == "other=mojlighet:50,motas:50"
+    assert link_of(two, "profiles", "vk-profile-b-swap") == "other=mojlighet:60,motas:40"
+    assert link_of(two, "profiles", "vk-profile-b-remove") == SIX_TO_FOUR
+    assert link_of(two, "profiles", "vk-profile-a-equal") == "other=mojlighet:50,motas:50"
 
 
 @pytest.mark.parametrize(
@@ -175,15 +185,10 @@ def test_the_readers_settings_stay_in_every_link(shown, code):
     assert f'{spelt}&amp;lang=en" lang="en"' in header
 
 
-def test_the_readers_settings_stay_when_the_selection_changes(visit):
-    page = visit("overview", f"{SIX_TO_FOUR}&count=shared")
-    next(each for each in page.app.sidebar.multiselect if each.label == "Område").select("norrby")
-    page.run()
-    assert page.link == {
-        "district": ["norrby"],
-        "profile": ["mojlighet:60,motas:40"],
-        "count": ["shared"],
-    }
+def test_the_readers_settings_stay_when_the_selection_changes(shown):
+    norrby = picks(shown("overview", f"{SIX_TO_FOUR}&count=shared"))["pick-district-norrby"].href
+    assert params(norrby) == f"district=norrby&{SIX_TO_FOUR}&count=shared"
+    page = shown("overview", params(norrby))
     assert "av 8 insatser skulle behöva" in page.text("balance")
 
 
@@ -192,7 +197,7 @@ def test_of_a_single_area_there_is_no_balance_and_the_way_to_one_is_a_click(show
     page = shown(code, f"vision=motas&stage=developing&{SIX_TO_FOUR}")
     assert "minst två visionsområden" in page.text("balance")
     assert f'href="{PATHS[code] or "./"}?stage=developing&amp;{SIX_TO_FOUR}"' in page.html["balance"]
-    assert not page.app.slider
+    assert not shares(page)
 
 
 def test_the_areas_that_share_initiatives_lead_to_the_list_of_those(shown):
@@ -257,10 +262,10 @@ def test_where_every_page_was_captured_no_sentence_limits_itself_to_those(visit,
 def test_several_sliders_sum_to_a_hundred(visit, use_folders, three_areas):
     use_folders(store=three_areas)
     page = visit("overview", "profile=mod:50,nara:30,lugn:20&other=mod:0,nara:0,lugn:100")
-    sliders(page)["Profil A: Möjlighet och mod att växa"].set_value(75)
-    page.run()
-    assert [slider.value for slider in sliders(page).values()] == [75, 15, 10, 0, 0, 100]
-    assert page.link["profile"] == ["mod:75,nara:15,lugn:10"]
+    slider = shares(page)["Profil A: Möjlighet och mod att växa"]
+    page = visit("overview", params(slider.slid_to(75)))
+    assert [slider.share for slider in shares(page).values()] == [75, 15, 10, 0, 0, 100]
+    assert 'href="./?profile=mod:75,nara:15,lugn:10&amp;other=' in page.html["header"]
     # 7, 2 and none in fractional counting: all of 0.1 * 9 = 0.9 have to come from the other two
     assert "Profil A: 1 av 9 insatser" in page.text("balance")
     assert "Profil B: 9 av 9 insatser" in page.text("balance")

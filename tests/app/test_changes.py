@@ -15,6 +15,7 @@ from dashboard.store.build import build_store
 from dashboard.store.gap_register import record_decision
 from dashboard.store.snapshots import take_snapshot, writing
 from tests.app.conftest import csv_rows, visit_page
+from tests.app.controls import options, params, picked_option, picks
 from tests.snapshots import MAY, NOVEMBER, build_two_snapshots
 
 AGAIN = f"{NOVEMBER}-2"
@@ -56,12 +57,6 @@ def visit(folder, use_folders, monkeypatch):
     use_folders(**{name: folder / name for name in ("data", "captures", "store")})
     monkeypatch.setattr("dashboard.panels.view.today", lambda: date(2031, 12, 1))
     return visit_page
-
-
-def pick(page, label, option):
-    widget = next(each for each in page.app.selectbox if each.label == label)
-    widget.set_value(option)
-    page.run()
 
 
 def hrefs(html):
@@ -196,21 +191,21 @@ def test_a_filter_that_leaves_nothing_leaves_no_change(visit):
 
 
 def test_the_snapshots_are_picked_and_stand_in_the_link(visit):
-    page = visit("changes")
-    pick(page, "med läget", NOVEMBER)
-    assert page.link == {"to": [NOVEMBER]}
+    november = f"21 november 2031 · {NOVEMBER}"
+    later = params(options(visit("changes").html["compared"], "med läget")[november])
+    assert later == f"to={NOVEMBER}"
+    page = visit("changes", later)
     assert page.text("changes-summary").startswith("Från 1 maj 2031 till 21 november 2031: 1 insats tillkom")
-    pick(page, "Jämför läget", NOVEMBER)
-    assert page.link == {"from": [NOVEMBER], "to": [NOVEMBER]}
+    both = params(options(page.html["compared"], "Jämför läget")[november])
+    assert both == f"from={NOVEMBER}&to={NOVEMBER}"
+    page = visit("changes", both)
     assert "inga insatser har ändrats" in page.text("changes-summary")
+    assert params(options(page.html["compared"], "med läget")["nu"]) == f"from={NOVEMBER}"
 
 
 def test_picked_snapshots_stay_while_filters_change(visit):
-    page = visit("changes", f"from={NOVEMBER}")
-    stages = next(each for each in page.app.sidebar.multiselect if each.label == "Skede")
-    stages.select("developing")
-    page.run()
-    assert page.link == {"stage": ["developing"], "from": [NOVEMBER]}
+    developing = picks(visit("changes", f"from={NOVEMBER}"))["pick-stage-developing"].href
+    assert developing == f"forandringar?stage=developing&from={NOVEMBER}"
 
 
 def test_a_snapshot_that_nobody_has_taken_is_dropped_and_said(visit):
@@ -270,13 +265,13 @@ def test_a_locked_view_shows_the_numbers_of_its_day(visit):
 
 
 def test_the_view_is_locked_and_let_go_at_the_side(visit):
-    page = visit("stages", "stage=doing-now")
-    pick(page, "Lås vyn till läget", MAY)
-    assert page.link == {"stage": ["doing-now"], "snap": [MAY]}
+    label, locked = "Lås vyn till läget", f"stage=doing-now&snap={MAY}"
+    offered = options(visit("stages", "stage=doing-now").html["filters"], label)
+    assert params(offered[f"1 maj 2031 · {MAY}"]) == locked
+    page = visit("stages", locked)
     assert "lock" in page.html
-    pick(page, "Lås vyn till läget", "")
-    assert page.link == {"stage": ["doing-now"]}
-    assert "lock" not in page.html
+    assert picked_option(page.html["filters"], label) == f"1 maj 2031 · {MAY}"
+    assert params(options(page.html["filters"], label)["Olåst, följer med nya data"]) == "stage=doing-now"
 
 
 def test_a_view_locked_to_what_is_still_so_says_that(visit):
@@ -406,9 +401,8 @@ def test_the_card_of_an_initiative_that_is_gone_leads_to_the_last_snapshot_that_
 
 def test_a_snapshot_is_picked_by_its_day_and_by_the_code_that_commands_use(visit_later):
     page = visit_later("changes")
-    for label in ("Jämför läget", "Lås vyn till läget"):
-        options = next(each for each in page.app.selectbox if each.label == label).options
-        assert options[-3:] == [
+    for piece, label in (("compared", "Jämför läget"), ("filters", "Lås vyn till läget")):
+        assert list(options(page.html[piece], label))[-3:] == [
             f"21 november 2031 (2) · {AGAIN}",
             f"21 november 2031 · {NOVEMBER}",
             f"1 maj 2031 · {MAY}",
@@ -493,4 +487,5 @@ def test_before_the_second_snapshot_the_page_says_what_will_be_seen_and_how(
     page = visit_page("changes")
     assert "Det finns inget tidigare läge att jämföra med än." in page.text("first-snapshot")
     assert "dashboard import" in page.text("first-snapshot")
-    assert [box.label for box in page.app.selectbox] == ["Lås vyn till läget"]
+    assert len(options(page.html["filters"], "Lås vyn till läget")) == 2
+    assert "compared" not in page.html

@@ -14,6 +14,7 @@ from dashboard.decks import MOST_SLIDES, Deck, DeckSlide, pack, unpack
 from dashboard.settings import SETTINGS
 from dashboard.store import snapshots
 from tests.app.conftest import Visit, visit_page
+from tests.app.controls import picks
 from tests.snapshots import MAY, build_two_snapshots
 
 AREAS = DeckSlide("visionsomraden?stage=developing", "vision-areas")
@@ -244,7 +245,8 @@ def test_a_locked_deck_shows_the_numbers_of_its_day(tmp_path, use_folders, part)
 
 def test_there_are_no_filters_where_they_would_do_nothing_and_the_other_pages_keep_theirs(shown):
     page = shown("deck", f"deck={pack(DECK)}&stage=developing")
-    assert list(page.app.multiselect) == []
+    assert picks(page) == {}
+    assert 'id="search"' not in page.html["filters"]
     assert "vk-selection" not in page.html["head-deck"]
     assert 'href="insatser?stage=developing"' in page.html["header"]
     assert f'value="bildspel?deck={pack(DECK)}&amp;lang=sv"' in page.html["head-deck"]
@@ -254,7 +256,7 @@ def test_the_filters_of_the_address_are_there_again_after_a_visit_to_the_deck(vi
     page = visit("deck", "stage=developing")
     page.app.switch_page(str(SETTINGS.root / "pages" / "stages.py"))
     page.run()
-    assert next(each.value for each in page.app.multiselect if "stage" in str(each.key)) == ["developing"]
+    assert picks(page)["pick-stage-developing"].picked
     assert page.link["stage"] == ["developing"]
 
 

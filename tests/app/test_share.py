@@ -211,8 +211,7 @@ def test_in_a_frame_there_is_only_the_page(visit):
 
 def test_in_a_frame_there_may_be_one_panel(visit):
     page = embedded("stages", "panel=stages-by-target-area")
-    assert "stages-by-target-area" in page.html
-    assert page.html.keys() & {"stages", "stages-foot"} == set()
+    assert page.keys == ["head-stages", "stages-by-target-area", "footer"]
 
 
 def test_a_panel_that_the_page_does_not_have_is_told_and_the_page_shown(visit):

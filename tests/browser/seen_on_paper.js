@@ -12,24 +12,18 @@
   };
   const edges = { left: 0, right: width, top: -Infinity, bottom: Infinity };
   const scrolls = (each) => getComputedStyle(each).overflowX !== "visible" && each.scrollWidth > each.clientWidth + 1;
-  const before = (plot, chart) => chart.compareDocumentPosition(plot) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const charts = all("[data-testid=stPlotlyChart]").map(
-    (plot) => all(".vk-chart").filter((chart) => before(plot, chart)).at(-1)
-  );
-  const stills = all(".vk-still svg");
+  const stills = all(".vk-still svg").filter(seen);
   const words = (svg) => [...svg.querySelectorAll("text")];
 
   return {
     furniture: all(`button, input, select, textarea, nav, [role=slider], [role=toolbar], [download], [data-export],
-      [data-copies], [data-testid=stSidebar], [data-testid=stPlotlyChart], .vk-menu, .vk-skip, .vk-language, #vk-clear`)
+      [data-copies], [data-testid=stSidebar], .vk-live, .vk-menu, .vk-skip, .vk-language, #vk-clear`)
       .filter(seen).map(told),
     beyond: shown.filter((each) => !within(each, edges)).map(told),
     cut: shown.filter(scrolls).map(told),
     folded: all(".vk details:has(table)").filter((each) => seen(each) && !seen(each.querySelector("table")))
       .map((each) => each.id),
-    withoutStill: charts.filter((chart) => !chart?.querySelector(".vk-still svg")).map(told),
-    stills: stills.filter(seen).length,
-    figures: new Set(charts).size,
+    figures: all(".vk-figure").map((figure) => stills.filter((still) => figure.contains(still)).length),
     protruding: stills.flatMap((svg) => words(svg).filter((each) => !within(each, svg.getBoundingClientRect())))
       .map(told),
     rows: all(".vk table tr").filter(seen).map((row) => [...row.cells].map((cell) => cell.textContent)),

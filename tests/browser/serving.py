@@ -65,8 +65,9 @@ def launch(playwright: Playwright) -> Browser:
 
 def wait_until_drawn(page: Page) -> None:
     """Until the script rests, the page stands down to its footer and nothing in it moves or fades."""
+    page.wait_for_selector("#first-view", state="detached")
+    page.wait_for_selector("html:not([data-asking])", state="attached")
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]:has(.vk-footer)")
-    expect(page.locator("[data-testid=stPlotlyChart]:not(:has(.main-svg))")).to_have_count(0)
     expect(page.locator("[data-stale=true]")).to_have_count(0)
     page.evaluate(
         """Promise.allSettled(

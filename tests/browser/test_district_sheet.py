@@ -100,14 +100,14 @@ def test_every_link_of_a_sheet_is_reached_with_tab_and_the_focus_always_shows(vi
 def test_from_the_finding_to_the_sheet_to_the_next_district_and_back(visit: Visit):
     page = visit("omraden")
     page.locator(".vk-findings").get_by_role("link", name="Hulta och Sörmarken").click()
-    sheet = page.locator(".vk-sheet h2")
+    sheet = page.locator(".vk-sheet h2:visible")
     expect(sheet).to_have_text("Hulta och Sörmarken")
-    page.locator(".vk-sheet-nav [rel=next]").click()
+    page.locator(".vk-sheet-nav [rel=next]:visible").click()
     expect(sheet).to_have_text("Hulta syd, Trandared norr och Brotorp")
     page.go_back()
     expect(sheet).to_have_text("Hulta och Sörmarken")
-    page.locator("#vk-sheet-back").click()
-    expect(page.locator(".vk-findings")).to_be_visible()
+    page.locator("#vk-sheet-back:visible").click()
+    expect(page.locator(".vk-findings:visible")).to_be_visible()
     wait_until_drawn(page)
 
 

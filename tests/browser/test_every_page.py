@@ -36,9 +36,8 @@ def barriers(page: Page) -> list[str]:
 
 def sideways(page: Page) -> int:
     """By how many pixels the document, or what scrolls in it, is wider than the screen."""
-    return page.evaluate(
-        """Math.max(...[document.documentElement, document.querySelector("[data-testid=stMain]")]
-            .map(each => each.scrollWidth - each.clientWidth))"""
+    return page.locator("html, #first-view, [data-testid=stMain]").evaluate_all(
+        "all => Math.max(...all.map(each => each.scrollWidth - each.clientWidth))"
     )
 
 

@@ -24,7 +24,7 @@ FIRST = {path: ["filter", "labels"] for page, path in PATHS.items() if page != "
     DECK: ["words", "button"]
 }
 """Where the walk begins, and the first controls that it has to find there."""
-FOLDED = "details[id]:not(.vk-menu, .vk-take details)"
+FOLDED = "details[id]:not(.vk-menu, .vk-filter, .vk-take details)"
 LINKS = "[data-testid=stMain] .vk a[href]"
 SAME_PAGE = """(LINKS) => {
     const kinds = [".vk-sort", ".vk-pager", ".vk-matrix", ".vk-table", ".vk-list", ".vk-findings", ".vk-profile", ".vk-gap", ".vk-figures", ".vk-decks"];
@@ -38,11 +38,10 @@ SAME_PAGE = """(LINKS) => {
 }"""  # noqa: E501
 SHOWN = """() => {
     const main = document.querySelector("[data-testid=stMain]").cloneNode(true);
-    const others = `.vk-tools, .vk-lock, .vk-notes, .vk-decks, .vk-print-only, .vk-footer, style,
-        [data-testid=stPlotlyChart]`;
+    const others = `.vk-tools, .vk-lock, .vk-notes, .vk-decks, .vk-print-only, .vk-footer, .vk-live, style`;
     main.querySelectorAll(others).forEach((each) => each.remove());
     const numbers = main.textContent.match(/[0-9]+(?:[\\s\\u00a0.,][0-9]+)*/g) ?? [];
-    const opened = [...document.querySelectorAll("details[open][id]")].map((each) => each.id);
+    const opened = [...document.querySelectorAll("details[open][id]:not(.vk-filter)")].map((each) => each.id);
     return [numbers, opened.filter((id) => id !== "share")];
 }"""
 
@@ -59,14 +58,14 @@ def fresh(browser: Browser) -> Iterator[BrowserContext]:
 
 def widgets(page: Page, number: int) -> Iterator[tuple[str, Change, Locator]]:
     """One of each kind; of the filters, which all pages share, another one on each page."""
-    filters = "[data-testid=stSidebar] [data-testid=stMultiSelect] input"
+    filters = "[data-testid=stSidebar] .vk-filter[open] fieldset:not(:has([data-narrows]))"
     kinds: list[tuple[str, str, int, Change]] = [
-        ("filter", filters, number % 4, pick_last),
-        ("labels", "[data-testid=stSidebar] label:has([type=checkbox])", 0, Locator.click),
+        ("filter", filters, number % 3, pick_fullest),
+        ("labels", "#pick-provenance", 0, Locator.click),
         ("words", "[data-testid=stMain] [data-testid=stTextInput] input", 0, rename),
         ("button", "[data-testid=stMain] [data-testid=stButton] button:enabled", 0, Locator.click),
-        ("choice", "[data-testid=stMain] [data-testid=stSelectbox] input", 0, pick_last),
-        ("slider", "[data-testid=stSlider] input", 0, lambda each: each.press("ArrowRight")),
+        ("choice", "[data-testid=stMain] .vk-choice select", 0, pick_last),
+        ("slider", "[data-testid=stMain] .vk-profile-share input", 0, lambda each: each.press("ArrowRight")),
         ("folded", f"{FOLDED} > summary:visible", 0, Locator.click),
     ]
     for name, selector, index, change in kinds:
@@ -74,10 +73,13 @@ def widgets(page: Page, number: int) -> Iterator[tuple[str, Change, Locator]]:
             yield name, change, page.locator(selector).nth(index)
 
 
+def pick_fullest(choices: Locator) -> None:
+    """The last choice that gives something: a page of nothing has nothing further to change."""
+    choices.locator("label:not(.vk-zero) input:not(:checked)").last.click()
+
+
 def pick_last(field: Locator) -> None:
-    field.click()
-    field.page.get_by_role("option").last.click()
-    field.press("Escape")  # a choice of several stays open
+    field.select_option(index=field.locator("option").count() - 1)
 
 
 def rename(field: Locator) -> None:
@@ -86,7 +88,7 @@ def rename(field: Locator) -> None:
 
 
 def living(page: Page) -> Locator:
-    return page.locator("#vk-share-living")
+    return page.locator("#vk-share-living").first  # while the page is being drawn, of what covers it
 
 
 def make(page: Page, change: Callable[[], object]) -> None:

@@ -49,6 +49,17 @@ fact         | promise           | Utlovad tid        | Promised time   | term  
 
 FACTS: tuple[str, ...] = ("partner", "year", "age", "money", "promise")
 
+NUMBERED = (
+    "counted_listing",
+    "counted_label",
+    "listing_label",
+    "search_word",
+    "word_listing",
+    "listing_order",
+    "list_order",
+)
+"""What the build makes of the other tables."""
+
 Row = Mapping[str, object]
 Rows = Mapping[str, Sequence[Row]]
 """Rows of the store's tables, by table."""
@@ -104,6 +115,7 @@ def portfolio(listings: str, not_relevant: str = "", districts: str = "", decisi
         for position, each in enumerate(read_table(decisions), 1)
     ]
     fill(connection, rows)
+    number(connection)
     return store
 
 
@@ -125,6 +137,14 @@ def empty_store() -> tuple[Store, duckdb.DuckDBPyConnection]:
     ]
     fill(connection, {"build": [build], "dimension": dimensions})
     return Store(Path(":memory:"), connection), connection
+
+
+def number(connection: duckdb.DuckDBPyConnection) -> None:
+    """What the build does last, once all rows are there: without that nothing is counted or found."""
+    for table in NUMBERED:
+        connection.execute(f"truncate {table}")
+    for name in ("numbers.sql", "words.sql"):
+        connection.execute((SQL / name).read_text("utf-8"))
 
 
 def fill(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:

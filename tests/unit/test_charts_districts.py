@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.district_map import Spot, district_map, locator
-from dashboard.charts.dumbbell import SHAPES, Dumbbells, Series, dumbbell
+from dashboard.charts.district_map import DistrictMap, Spot, locator
+from dashboard.charts.dumbbell import SHAPES, Dumbbells, Series
+from dashboard.charts.figures import figure
 from dashboard.charts.map_names import SIDES, Box, Name, Screen, sides
 from dashboard.charts.palette import LIGHT
 
@@ -37,6 +38,10 @@ def spot(label: str, initiatives=0, great_need=False, place: tuple[float, float]
     return Spot(label, latitude, longitude, initiatives, great_need, f"{label}: {initiatives}", label.lower())
 
 
+def district_map(spots, town=()):
+    return figure(DistrictMap(spots, OUTLINES, town), LIGHT, 960)
+
+
 def traces(figure) -> list[Any]:
     return list(figure.data)
 
@@ -45,12 +50,12 @@ def layout(figure) -> Any:
     return figure.layout
 
 
-def symbols(figure) -> dict[str, tuple[str, str]]:
-    """Shape and fill of each spot, by the link that it carries."""
+def symbols(figure, axis="") -> dict[str, tuple[str, str]]:
+    """Shape and fill of each spot, by the link that it carries; those of one map, where its axis is told."""
     return {
         href: (trace.marker.symbol, trace.marker.color)
         for trace in traces(figure)
-        if trace.customdata is not None
+        if trace.customdata is not None and axis in ("", trace.xaxis)
         for href in trace.customdata
     }
 
@@ -62,7 +67,7 @@ def test_need_is_told_by_shape_and_initiatives_by_filling():
         spot("Some", 1),
         spot("None"),
     ]
-    found = symbols(district_map(spots, OUTLINES, LIGHT))
+    found = symbols(district_map(spots))
     assert {label: shape for label, (shape, _) in found.items()} == {
         "both": "diamond", "need": "diamond", "some": "circle", "none": "circle"
     }  # fmt: skip
@@ -71,13 +76,13 @@ def test_need_is_told_by_shape_and_initiatives_by_filling():
 
 
 def test_a_district_of_great_need_without_initiatives_is_larger_than_one_without_and_prints_its_zero():
-    figure = district_map([spot("Need", great_need=True), spot("None")], OUTLINES, LIGHT)
+    figure = district_map([spot("Need", great_need=True), spot("None")])
     need, none = (
         next(trace for trace in traces(figure) if trace.customdata == (label,)) for label in ("need", "none")
     )
     assert need.marker.size[0] > none.marker.size[0]
     assert (need.text, none.text) == (("0",), None)
-    assert [note.text for note in layout(figure).annotations] == ["<b>Need</b>"]
+    assert [note.text for note in layout(figure).annotations] == ["Need"]
 
 
 TOWN = [spot("West", 1, place=(57.70, 12.90)), spot("East", 1, place=(57.72, 12.95))]
@@ -85,19 +90,28 @@ COUNTRY = [spot("Far", 1, place=(57.9, 12.5)), spot("Between", place=(57.71, 12.
 
 
 def test_every_spot_is_on_one_of_the_two_maps():
-    everywhere = [*TOWN, *COUNTRY]
-    maps = [district_map(everywhere, OUTLINES, LIGHT, TOWN, closer) for closer in (False, True)]
-    assert [set(symbols(each)) for each in maps] == [{"far"}, {"west", "east", "between"}]
-    whole, closer = maps
-    frame = layout(whole).shapes[0]
-    assert (frame.x0, frame.x1) == layout(closer).xaxis.range
-    assert (frame.y0, frame.y1) == layout(closer).yaxis.range
+    maps = district_map([*TOWN, *COUNTRY], TOWN)
+    assert [set(symbols(maps, axis)) for axis in ("x", "x2")] == [{"far"}, {"west", "east", "between"}]
+    frame = layout(maps).shapes[0]
+    assert (frame.x0, frame.x1) == layout(maps).xaxis2.range
+    assert (frame.y0, frame.y1) == layout(maps).yaxis2.range
 
 
 def test_without_a_frame_there_is_one_map_of_everything():
-    figure = district_map([*TOWN, *COUNTRY], OUTLINES, LIGHT)
+    figure = district_map([*TOWN, *COUNTRY])
     assert set(symbols(figure)) == {"west", "east", "far", "between"}
     assert not layout(figure).shapes
+
+
+def test_as_much_of_a_degree_is_as_long_on_a_map_in_both_directions():
+    """Longitudes are squeezed already: a map of another shape than its place would be a distorted one."""
+    drawn = layout(district_map([*TOWN, *COUNTRY], TOWN))
+    for across, along in ((drawn.xaxis, drawn.yaxis), (drawn.xaxis2, drawn.yaxis2)):
+        width, height = (
+            side * (axis.domain[1] - axis.domain[0]) / (axis.range[1] - axis.range[0])
+            for side, axis in ((drawn.width, across), (drawn.height, along))
+        )
+        assert width == pytest.approx(height)
 
 
 def path_points(path: str) -> list[tuple[int, int]]:
@@ -131,7 +145,7 @@ def test_a_district_without_outline_has_a_map_without_ring_and_no_outlines_make_
 
 def draw(labels, *shares):
     series = [Series(f"kind {n}", each, [f"{n}"] * len(labels)) for n, each in enumerate(shares)]
-    return dumbbell(Dumbbells(labels, series, lambda share: f"{share:.0%}"), LIGHT)
+    return figure(Dumbbells(labels, series, lambda share: f"{share:.0%}"), LIGHT, 960)
 
 
 def test_a_row_has_a_line_from_its_least_to_its_greatest_share_and_a_mark_of_its_own_shape_for_each():
@@ -234,12 +248,12 @@ def test_boxes_overlap_by_the_area_that_both_have(one, other):
 
 
 def test_a_name_is_not_written_over_the_great_symbol_to_the_north_of_its_own():
-    north, south = spot("Hässleholmen", 4, True, (57.722, 12.98)), spot("Hulta", 0, True, (57.711, 12.99))
+    north, south = spot("Hässleholmen", 4, True, (57.716, 12.98)), spot("Hulta", 0, True, (57.711, 12.99))
     town = [north, south, spot("West", 1, place=(57.70, 12.90)), spot("East", 1, place=(57.74, 13.02))]
 
-    def anchor(spots):
-        notes = layout(district_map(spots, OUTLINES, LIGHT, town, True)).annotations
-        return next(note.yanchor for note in notes if note.text == "<b>Hulta</b>")
+    def rises(spots):
+        notes = layout(district_map(spots, town)).annotations
+        return next(note.yshift for note in notes if note.text == "Hulta")
 
-    assert anchor([each for each in town if each is not north]) == "bottom"
-    assert anchor(town) != "bottom"
+    assert rises([each for each in town if each is not north]) > 0
+    assert rises(town) <= 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.random_portfolios import examples
-from tests.spec.tables import empty_store, fill, listing_row
+from tests.spec.tables import empty_store, fill, listing_row, number
 
 from dashboard.filters import Filters
 from dashboard.queries.balance import near_twins
@@ -92,6 +92,7 @@ def twins_in():
             for place, link in enumerate(each.links or (None,))
         ]
         fill(connection, {"initiative": [{**row, "summary_en": ""} for row in rows], "listing": listings})
+        number(connection)
         connection.execute((SQL / "near_twins.sql").read_text("utf-8"))
         return near_twins(store, Filters(), limit=99).to_dict("records")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.profile import equal_profile, parse_profile, rebalance, spell_profile
+from dashboard.profile import equal_profile, parse_move, parse_profile, rebalance, spell_profile
 
 AREAS = ["care", "courage", "meetings"]
 
@@ -116,3 +116,32 @@ def test_a_rebalanced_profile_sums_to_100_and_rounds_by_less_than_one(profile, d
 def test_setting_a_share_to_what_it_is_changes_nothing(profile, data):
     code = data.draw(st.sampled_from([each for each in profile if profile[each] < 100] or list(profile)))
     assert rebalance(profile, code, profile[code]) == profile
+
+
+def test_a_move_names_the_profile_the_share_and_what_it_becomes():
+    assert parse_move("other:meetings:100", ("profile", "other"), AREAS) == ("other", "meetings", 100)
+
+
+@given(st.sampled_from(AREAS), st.integers(0, 100))
+def test_every_share_that_a_profile_can_have_can_be_moved_to(code, share):
+    assert parse_move(f"profile:{code}:{share}", ("profile",), AREAS) == ("profile", code, share)
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        "",
+        "profile:care",
+        "profile:care:",
+        "profile:care:101",
+        "profile:care:-1",
+        "profile:care:1.5",
+        "profile:care:५",
+        "profile:care:50,profile:courage:50",
+        "profile:atlantis:50",
+        "other:care:50",
+        "care:50",
+    ],
+)
+def test_what_moves_no_share_of_such_a_profile_is_none(spelt):
+    assert parse_move(spelt, ("profile",), AREAS) is None

@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 from PIL import ImageFont
 
 import dashboard.exports
+import dashboard.ui
 from dashboard.charts.bars import Bars, Part
 from dashboard.charts.district_map import DistrictMap, Sign, Spot
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.dumbbell import Dumbbells, Series
 from dashboard.charts.grid import Grid, GridCell, GridRow, Legend, Mark, Rest
-from dashboard.charts.palette import DARK, LIGHT, mix
+from dashboard.charts.palette import DARK, LIGHT, SCREEN, mix
 from dashboard.charts.shares import Key, ShareBar, ShareBars, Stretch, Target
-from dashboard.charts.still import still
+from dashboard.charts.still import WIDTHS, still
 from dashboard.charts.stills.bars import ticks
 from dashboard.charts.stills.district_map import clipped
 from dashboard.charts.stills.dumbbells import spread
@@ -177,8 +178,23 @@ def frames(svg: str) -> list[Frame]:
 
 
 def points(path: str) -> list[tuple[float, float]]:
-    """Where the strokes of a path begin and turn, of those that tell their places absolutely."""
-    return [(float(x), float(y)) for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", path)]
+    """Where the strokes of a path begin and turn, of those made of straight lines."""
+    found, here = [], (0.0, 0.0)
+    for command, numbers in re.findall(r"([MLHlhv])([-\d. ]+)", path):
+        told = list(map(float, re.findall(r"-?[\d.]+", numbers)))
+        match command:
+            case "h" | "v":
+                steps = [(told[0], 0.0) if command == "h" else (0.0, told[0])]
+            case "H":
+                steps = [(told[0] - here[0], 0.0)]
+            case "l":
+                steps = list(zip(told[::2], told[1::2], strict=True))
+            case _:
+                steps = [(told[0] - here[0], told[1] - here[1])]
+        for right, down in steps:
+            here = here[0] + right, here[1] + down
+            found.append(here)
+    return found
 
 
 def holds(outer: Frame, inner: Frame) -> bool:
@@ -274,6 +290,30 @@ def test_text_is_large_beside_the_picture(drawn):
     is_dense = isinstance(drawn, Grid) and drawn.dense
     assert max(each.size for each in texts) >= (18 if is_dense else 22)
     assert min(each.size for each in texts) >= 11
+
+
+@each_drawing
+def test_on_screen_it_has_the_colours_that_the_style_sheet_sets_and_differs_in_nothing_else(drawn):
+    colour = re.compile(r"#[0-9a-f]{6}|var\(--vk-[a-z]+\)")
+    mixed = re.compile(r"color-mix\(in srgb, var\(--vk-[a-z]+\), var\(--vk-[a-z]+\) \d+%\)")
+    screen, light = str(still(drawn, SCREEN)), str(still(drawn, LIGHT))
+    assert not re.search("#[0-9a-f]{6}", screen)
+    assert colour.sub("", mixed.sub("", screen)) == colour.sub("", light)
+
+
+def test_the_style_sheet_sets_every_colour_of_the_screen():
+    sheet = Path(dashboard.ui.__file__).with_name("theme.css").read_text("utf-8")
+    used = set(re.findall(r"--vk-[a-z]+", repr(SCREEN)))
+    assert {name for name in used if f"{name}:" not in sheet} == set()
+
+
+def test_the_narrow_still_has_letters_as_large_on_a_telephone_as_the_wide_one_has_beside_the_menu():
+    telephone, beside_the_menu = 358, 884
+    sizes = [
+        shown / width * max(each.size for each in written(str(still(DRAWINGS["bars"], SCREEN, width))))
+        for shown, width in ((telephone, WIDTHS["narrow"]), (beside_the_menu, WIDTHS["wide"]))
+    ]
+    assert sizes == pytest.approx([16, 16], abs=1)
 
 
 def colourless(svg: str) -> str:

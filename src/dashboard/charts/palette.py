@@ -1,9 +1,8 @@
 """Colours of the figures. Told apart without colour too: by pattern, place and printed numbers."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-FONT = '"Source Sans", sans-serif'
+FONT = '"Visionskollen Sans", sans-serif'
 """The page's own: Streamlit serves it, so nothing is fetched from elsewhere."""
 
 
@@ -18,15 +17,6 @@ class Palette:
     quiet: str
     stages: tuple[str, ...]
 
-    def layout(self) -> dict[str, Any]:
-        return {
-            "font": {"family": FONT, "color": self.ink, "size": 15},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "separators": ",\u00a0",
-            "hoverlabel": {"bgcolor": self.ink, "font": {"family": FONT, "color": self.paper, "size": 15}},
-        }
-
     def stage(self, index: int) -> str:
         return self.stages[index % len(self.stages)]
 
@@ -35,6 +25,12 @@ LIGHT = Palette("#fbf9f5", "#1c2530", "#d8d0c2", "#e9e2d5", "#5f5a52", ("#1f4e79
 PAPER = replace(LIGHT, paper="#ffffff")
 """For print."""
 DARK = Palette("#12181f", "#ece7dd", "#3a4550", "#25303b", "#a9b2bb", ("#8dbbe6", "#e3a552", "#cf9fd3"))
+
+SCREEN = Palette(
+    "var(--vk-paper)", "var(--vk-ink)", "var(--vk-rule)", "var(--vk-land)", "var(--vk-grey)",
+    ("var(--vk-now)", "var(--vk-developing)", "var(--vk-networks)"),
+)  # fmt: skip
+"""The colours that the page itself has, in light, in dark and in print, as its style sheet sets them."""
 
 PATTERNS = ("", "/", ".")
 """Hatching of the first, second and third part of a bar."""
@@ -45,6 +41,8 @@ def palette_of(theme: str | None) -> Palette:
 
 
 def mix(color: str, other: str, share: float) -> str:
-    """The colour with such a share (0-1) of another in it, both as `#rrggbb`."""
+    """The colour with such a share (0-1) of another in it, both as `#rrggbb` or both of `SCREEN`."""
+    if color.startswith("var"):
+        return f"color-mix(in srgb, {color}, {other} {share:.0%})"
     pairs = ((int(each[at : at + 2], 16) for each in (color, other)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)

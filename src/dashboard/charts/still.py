@@ -13,6 +13,9 @@ from dashboard.charts.stills import bars, district_map, dumbbells, grid, shares,
 from dashboard.charts.stills.shapes import Picture
 from dashboard.charts.units import Units
 
+WIDTHS = {"wide": 1200, "narrow": 520}
+"""On the page: letters come out as large as those around them beside the menu, and on a telephone."""
+
 
 def still(drawn: Drawing, palette: Palette = LIGHT, width: int = 960) -> Markup:
     """The drawing as SVG with real text, `width` units wide and as high as it must be.

@@ -59,9 +59,8 @@ def map_panel(view: View, name: str) -> Panel | None:
         row.district: _spot(view, row, standing[MUNICIPALITY_WIDE].initiatives)
         for row in each_row(table.dropna(subset=["lat", "lon"]))
     }
-    signs, sentence = _signs(view), _sentence(view, table, standing)
-    body, drawing = _figures(view, standing) + _explained(signs), _map(table, spots, signs)
-    return panel(view, name, sentence, list_districts(view), drawing, body)
+    sentence, drawing = _sentence(view, table, standing), _map(table, spots, _signs(view))
+    return panel(view, name, sentence, list_districts(view), drawing, _figures(view, standing))
 
 
 def _spot(view: View, row: District, wide: int) -> Spot:
@@ -93,28 +92,14 @@ def _figures(view: View, standing: Mapping[str, Counted]) -> Markup:
 
 def _signs(view: View) -> list[Sign]:
     return [
-        Sign(great_need, aimed, view.text(f"sign-{_shape(great_need)}-{'aimed' if aimed else 'nothing'}"))
+        Sign(
+            great_need,
+            aimed,
+            view.text(f"sign-{'diamond' if great_need else 'circle'}-{'aimed' if aimed else 'nothing'}"),
+        )
         for great_need in (True, False)
         for aimed in (True, False)
     ]
-
-
-def _shape(great_need: bool) -> str:
-    return "diamond" if great_need else "circle"
-
-
-def _explained(signs: Sequence[Sign]) -> Markup:
-    """What the figure's symbols mean; a picture of it has its own legend."""
-    entries = [
-        {
-            "shape": _shape(sign.great_need),
-            "stage": int(sign.aimed),
-            "filled": sign.aimed,
-            "label": sign.label,
-        }
-        for sign in signs
-    ]
-    return fragment("signs", signs=entries)
 
 
 def _sentence(view: View, table: pd.DataFrame, standing: Mapping[str, Counted]) -> str:

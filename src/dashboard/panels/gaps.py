@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard.chance import ENOUGH
-from dashboard.charts.dumbbell import SHAPES, Dumbbells, Series
+from dashboard.charts.dumbbell import Dumbbells, Series
 from dashboard.charts.fragments import fragment
 from dashboard.charts.grid import Mark
 from dashboard.charts.panel import Panel
@@ -197,15 +197,7 @@ def shares_panel(view: View, name: str) -> Panel | None:
     if len(rows) > 1:
         said.append(view.text("sentence-shares", n=len(drawn), whole=len(rows), left=len(rows) - len(drawn)))
     sentence, listed = " ".join(filter(None, said)), _shares_table(view, rows, whole)
-    return panel(_anywhere(view), name, sentence, listed, drawing, _shapes(series))
-
-
-def _shapes(series: Sequence[Series]) -> Markup:
-    signs = [
-        {"shape": shape, "stage": position + 1, "filled": not position, "label": each.name}
-        for position, (shape, each) in enumerate(zip(SHAPES, series, strict=True))
-    ]
-    return fragment("signs", signs=signs)
+    return panel(_anywhere(view), name, sentence, listed, drawing)
 
 
 def _series(view: View, rows: Sequence[District], whole: int) -> list[Series]:

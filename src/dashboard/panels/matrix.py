@@ -1,13 +1,13 @@
 """A matrix of two dimensions: numbers that lead to their lists, and a sign for each kind of empty."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from itertools import chain
 
 import pandas as pd
 
-from dashboard.cells import ALL_STATED, EMPTY, Content, Kind
+from dashboard.cells import ALL_STATED, EMPTY, Content, Kind, Met
 from dashboard.charts.grid import Grid, GridCell, GridRow, Legend, Mark, Rest
 from dashboard.charts.panel import Panel
 from dashboard.charts.table import Cell, Table, words
@@ -82,6 +82,14 @@ class Crossing:
     cells: pd.DataFrame
 
     @cached_property
+    def met(self) -> dict[str, list[Met]]:
+        """The cells of each row, by its code, in order."""
+        found: dict[str, list[Met]] = {}
+        for cell in each_row(self.cells):
+            found.setdefault(cell.row, []).append(Met(cell.row, cell.column, Content.of(cell)))
+        return found
+
+    @cached_property
     def column_codes(self) -> list[str]:
         return list(self.cells["column"].unique())
 
@@ -107,9 +115,6 @@ class Crossing:
             for row in each_row(table[table["captured"]])
         }
 
-    def by_row(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        return ((str(code), group) for code, group in self.cells.groupby("row", sort=False))
-
     def row_label(self, code: str) -> str:
         """Below the districts stand places that are none."""
         return self.view.label(self.rows if self.has_row(code) else "place", code)
@@ -119,19 +124,22 @@ class Crossing:
 
     def sentence(self) -> str:
         return matrix_sentence(
-            self.view.text, self.cells, self.row_label, lambda code: self.view.label(self.columns, code)
+            self.view.text,
+            chain.from_iterable(self.met.values()),
+            self.row_label,
+            lambda code: self.view.label(self.columns, code),
         )
 
     def notes(self) -> list[str]:
         """Below the legend: what a filter, labels and decisions do to the cells in sight."""
-        rows = list(each_row(self.cells))
-        contents = [Content.of(row) for row in rows]
+        cells = [cell for row in self.met.values() for cell in row]
+        contents = [cell.content for cell in cells]
         there = {
             "legend-selection": (each.kind is Kind.COUNT and not each.initiatives for each in contents),
             "legend-all-stated": (each.name == ALL_STATED for each in contents),
             "legend-range": (cell_range(self.view.text, each) for each in contents),
-            "legend-decision": (self.mark(row) or self.row_mark(row.row) for row in rows),
-            "legend-undecided": map(self.undecided, rows, contents),
+            "legend-decision": (self.mark(cell) or self.row_mark(cell.row) for cell in cells),
+            "legend-undecided": map(self.undecided, cells),
         }
         return [self.view.text(note) for note, holds in there.items() if any(holds)]
 
@@ -163,20 +171,19 @@ class Crossing:
         return {
             code: GridRow(
                 self.row_label(code),
-                [self.cell(row, most) for row in each_row(group)],
+                [self.cell(cell, most) for cell in cells],
                 self._sum(self.rows, code),
                 href=view.list_href(**{self.rows: code}) if self.has_row(code) else "",
                 apart=code == MUNICIPALITY_WIDE or code not in view.vocabularies.codes(self.rows),
                 mark=self.row_mark(code),
             )
-            for code, group in self.by_row()
+            for code, cells in self.met.items()
         }
 
     def _away(self, folded: Collection[str]) -> list[str]:
         """The rows that fold away, none where there are few."""
-        codes = list(self.cells["row"].unique())
-        away = [code for code in codes if code in folded or not self.has_row(code)]
-        return away if folded and len(codes) > DENSE_FROM else []
+        away = [code for code in self.met if code in folded or not self.has_row(code)]
+        return away if folded and len(self.met) > DENSE_FROM else []
 
     def _away_title(self, away: Collection[str]) -> str:
         """«29 områden till och 4 platser»"""
@@ -184,54 +191,54 @@ class Crossing:
         counts = {"more-districts": districts, "more-places": len(away) - districts}
         return text.all_of(text(key, n=n) for key, n in counts.items() if n)
 
-    def cell(self, row: Any, most: int) -> GridCell:
-        view, content = self.view, Content.of(row)
-        place = f"{self.row_label(row.row)}, {view.label(self.columns, row.column)}"
+    def cell(self, met: Met, most: int) -> GridCell:
+        view, content = self.view, met.content
+        place = f"{self.row_label(met.row)}, {view.label(self.columns, met.column)}"
         return GridCell(
             cell_sign(view.text, content),
             f"{place}: {cell_sentence(view.text, content, view.filters.inferred)}",
-            self.href(row, content),
+            self.href(met),
             kind="zero" if content.name == ALL_STATED else str(content.kind),
             range=cell_range(view.text, content),
             weight=round(content.initiatives / most, 2),
-            mark=None if content.kind is Kind.NOT_RELEVANT else self.mark(row),
-            undecided=self.undecided(row, content),
+            mark=None if content.kind is Kind.NOT_RELEVANT else self.mark(met),
+            undecided=self.undecided(met),
         )
 
-    def href(self, row: Any, content: Content) -> str:
+    def href(self, met: Met) -> str:
         """What is behind the cell: its list, the one that reaches everyone, or what is known of the gap."""
-        codes = {self.rows: row.row, self.columns: row.column}
+        codes, content = {self.rows: met.row, self.columns: met.column}, met.content
         if content.initiatives and content.kind is not Kind.NOT_CAPTURED:
             return self.view.list_href(**codes)
         if content.kind is Kind.WIDE_ONLY:
             return self.view.list_href(**(codes | {"district": MUNICIPALITY_WIDE}))
-        if gap := self.gap(row, content):
+        if gap := self.gap(met):
             return self.view.href("gaps", gap=str(gap))
-        mark = self.mark(row) or self.row_mark(row.row)
+        mark = self.mark(met) or self.row_mark(met.row)
         return mark.href if mark and content.kind is Kind.NOT_RELEVANT else ""
 
-    def gap(self, row: Any, content: Content) -> Gap | None:
+    def gap(self, met: Met) -> Gap | None:
         """The gap that a district's empty cell is."""
-        codes = {self.rows: row.row, self.columns: row.column}
-        empty = content.kind in EMPTY
+        codes = {self.rows: met.row, self.columns: met.column}
+        empty = met.content.kind in EMPTY
         return (
             Gap.at(**codes)
             if empty and codes.get("district", MUNICIPALITY_WIDE) != MUNICIPALITY_WIDE
             else None
         )
 
-    def mark(self, row: Any) -> Mark | None:
+    def mark(self, met: Met) -> Mark | None:
         """What is decided about the gap where the row and the column meet."""
-        return self.marks.get(str(Gap.at(**{self.rows: row.row, self.columns: row.column})))
+        return self.marks.get(str(Gap.at(**{self.rows: met.row, self.columns: met.column})))
 
     def row_mark(self, code: str) -> Mark | None:
         """What is decided about the row as a whole."""
         return self.marks.get(str(Gap.at(**{self.rows: code})))
 
-    def undecided(self, row: Any, content: Content) -> Mark | None:
+    def undecided(self, met: Met) -> Mark | None:
         """The way to a gap on which nothing is decided, where readers may decide."""
-        view, gap = self.view, self.gap(row, content)
-        if gap is None or self.mark(row) or view.snapshot or not SETTINGS.editable:
+        view, gap = self.view, self.gap(met)
+        if gap is None or self.mark(met) or view.snapshot or not SETTINGS.editable:
             return None
         said = view.text("decide-on", gap=gap_label(view.text, view.vocabularies, gap))
         return Mark(view.text("decision-sign-undecided"), said, view.href("gaps", gap=str(gap)))
@@ -246,15 +253,15 @@ class Crossing:
         lines = (
             (
                 words(self.row_label(code)),
-                *(self._table_cell(row) for row in each_row(group)),
+                *(self._table_cell(cell.content) for cell in cells),
                 self._table_sum(self.rows, code),
             )
-            for code, group in self.by_row()
+            for code, cells in self.met.items()
         )
         return Table(caption, heads, tuple(lines), self._table_sums())
 
-    def _table_cell(self, row: Any) -> Cell:
-        text, content = self.view.text, Content.of(row)
+    def _table_cell(self, content: Content) -> Cell:
+        text = self.view.text
         if content.name not in _COUNTED:
             return words(text(f"sheet-cell-{content.name}"))
         return Cell(content.initiatives, said_range(text, content.initiatives, content.least, content.most))

@@ -1,6 +1,7 @@
 """The unit matrix: every selected initiative as a square that leads to it."""
 
-import pandas as pd
+from collections.abc import Sequence
+from typing import Any
 
 from dashboard.charts.panel import Panel
 from dashboard.charts.table import Table, words
@@ -15,17 +16,17 @@ MOST_SQUARES = 600
 
 
 def units(view: View, name: str) -> Panel:
-    squares = marks(view.store, view.filters)
+    squares = list(each_row(marks(view.store, view.filters)))
     each = -(-len(squares) // MOST_SQUARES) or 1
     groups = [
-        _group(view, stage, squares[squares["stage"] == stage], each)
+        _group(view, stage, [square for square in squares if square.stage == stage], each)
         for stage in view.vocabularies.codes("stage")
     ]
     table = _table(view, view.text(f"chart-{name}"), squares)
     return panel(view, name, extremes(view, "stage"), table, Units(groups, _legend(view, each)))
 
 
-def _group(view: View, stage: str, squares: pd.DataFrame, each: int) -> UnitGroup:
+def _group(view: View, stage: str, squares: Sequence[Any], each: int) -> UnitGroup:
     href = view.list_href(stage=stage)
     units = [
         Unit(
@@ -33,7 +34,7 @@ def _group(view: View, stage: str, squares: pd.DataFrame, each: int) -> UnitGrou
             view.href("initiatives", initiative=square.initiative),
             _pattern(view, square.vision_areas),
         )
-        for square in each_row(squares.iloc[::each])
+        for square in squares[::each]
     ]
     label = f"{view.label('stage', stage)}: {view.text.number(len(squares))}"
     return UnitGroup(label, href, view.vocabularies.term("stage", stage).position, units)
@@ -64,14 +65,14 @@ def _legend(view: View, each: int) -> list[UnitLegend]:
     ]
 
 
-def _table(view: View, caption: str, squares: pd.DataFrame) -> Table:
+def _table(view: View, caption: str, squares: Sequence[Any]) -> Table:
     lines = tuple(
         (
             words(square.display_title, view.href("initiatives", initiative=square.initiative)),
             words(view.label("stage", square.stage)),
             words(_areas(view, square.vision_areas)),
         )
-        for square in each_row(squares.head(MOST_SQUARES))
+        for square in squares[:MOST_SQUARES]
     )
     columns = (view.text("initiative"), view.text("dimension-stage"), view.text("dimension-vision_area"))
     return Table(caption, columns, lines)

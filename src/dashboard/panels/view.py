@@ -1,7 +1,7 @@
 """What a reader looks at: read from an address, which is the only place it is kept."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
@@ -18,6 +18,7 @@ from dashboard.links import (
     FOLLOWING,
     KEPT,
     LANGUAGE,
+    MOVE,
     NOW,
     NUMBER,
     OPEN,
@@ -30,14 +31,14 @@ from dashboard.links import (
     WEIGHT,
     Links,
 )
-from dashboard.profile import equal_profile, parse_profile, spell_profile
+from dashboard.profile import equal_profile, parse_move, parse_profile, rebalance, spell_profile
 from dashboard.queries.balance import Counting, balanced_classes
 from dashboard.queries.coverage import Totals, totals
 from dashboard.queries.gaps import Weight, district_gaps, high_need
 from dashboard.queries.portfolio import SORTS as INITIATIVE_SORTS
 from dashboard.queries.portfolio import read_vocabularies
 from dashboard.settings import SETTINGS
-from dashboard.store.connection import Store, open_store, snapshot_codes
+from dashboard.store.connection import Store, open_store, read_pointer, snapshot_codes
 from dashboard.text import LANGUAGES, Text, text_of
 from dashboard.text.sentences import selection_sentence, term_label
 from dashboard.vocabularies import Vocabularies
@@ -53,6 +54,7 @@ PER_PAGE = 50
 """Initiatives on one page of the list."""
 MOST_OPEN = 30
 _ID = re.compile(r"[a-z][a-z0-9-]{0,99}")
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 Found = TypeVar("Found")
 
@@ -193,8 +195,15 @@ def view_of(asked: Mapping[str, list[str]], page: str = "overview") -> View:
     store = open_store(SETTINGS.store, snapshot)
     vocabularies = _vocabularies(store)
     classes = balanced_classes(vocabularies, BALANCED)
-    for name, default in ((PROFILE, spell_profile(equal_profile(classes))), (OTHER, "")):
+    equal = equal_profile(classes)
+    move = parse_move(params.get(MOVE, [""])[-1], (PROFILE, OTHER), classes)
+    if move:
+        del params[MOVE]
+    known(MOVE, [])
+    for name, default in ((PROFILE, spell_profile(equal)), (OTHER, "")):
         profile = parse_profile(params.get(name, [""])[-1], classes)
+        if move and move.profile == name:
+            profile = rebalance(profile or equal, move.code, move.share)
         if profile:
             params[name] = [spell_profile(profile)]
         known(name, params[name] if profile else [], default)
@@ -205,7 +214,7 @@ def view_of(asked: Mapping[str, list[str]], page: str = "overview") -> View:
         known(SORT, SORTS[page], SORTS[page][0])
     filters, not_terms = from_params(params, vocabularies)
     if page == "initiatives":
-        known(NUMBER, _list_pages(store, filters) if NUMBER in params else [], "1")
+        known(NUMBER, _list_page(store, filters, params.get(NUMBER, [])), "1")
     params[OPEN] = [",".join(_ids(params.get(OPEN, [])))]
     return View(
         store,
@@ -221,16 +230,23 @@ def view_of(asked: Mapping[str, list[str]], page: str = "overview") -> View:
     )
 
 
-def _list_pages(store: Store, filters: Filters) -> list[str]:
-    """The numbers of the list's pages; a list of nothing has one, too."""
+def _list_page(store: Store, filters: Filters, asked: list[str]) -> list[str]:
+    """The number of the list's page that is asked for, if it has so many; a list of nothing has one, too."""
+    if not asked or not _NUMBER.fullmatch(asked[-1]):
+        return []
     last = max(1, -(-totals(store, filters).initiatives // PER_PAGE))
-    return [str(number) for number in range(1, last + 1)]
+    return [asked[-1]] if int(asked[-1]) <= last else []
 
 
 def _ids(spelt: Iterable[str]) -> list[str]:
     """Each once. Ids that are not on the page do no harm, but a link is not to be trusted with more."""
     found = dict.fromkeys(each for part in spelt for each in part.split(",") if _ID.fullmatch(each))
     return list(found)[:MOST_OPEN]
+
+
+def as_of() -> Hashable:
+    """What a view depends on besides its address: the data, and the day. Raises `StoreUnavailable`."""
+    return read_pointer(SETTINGS.store), *snapshot_codes(SETTINGS.store), today()
 
 
 def today() -> date:

@@ -4,21 +4,26 @@ import pandas as pd
 
 from dashboard.dimensions import LABELS
 from dashboard.filters import Filters
-from dashboard.queries import ask
+from dashboard.queries import ask, counts
+from dashboard.queries.selecting import INFERRED, select
 from dashboard.store.connection import Store
 from dashboard.vocabularies import Vocabularies
 
 
 def field_coverage(store: Store, filters: Filters, vocabularies: Vocabularies) -> pd.DataFrame:
     """For each field: how many selected initiatives have it, and for how many the city itself states it."""
-    found = ask(store, "field_coverage", filters).set_index("field")
-    fields = [*LABELS, *vocabularies.codes("fact")]
-    return found.reindex(fields, fill_value=0).rename_axis("field").reset_index()
+    codes = {dimension: (dimension, vocabularies.codes(dimension)) for dimension in LABELS}
+    codes |= {kind: ("fact", [kind]) for kind in vocabularies.codes("fact")}
+    found = [counts.known(select(store, filters, each[0]), *each) for each in codes.values()]
+    initiatives, stated = zip(*found, strict=True)
+    return pd.DataFrame({"field": list(codes), "initiatives": initiatives, "stated": stated})
 
 
 def inferred_initiatives(store: Store, filters: Filters) -> int:
     """How many of the selected initiatives carry an inferred label, whether or not `filters` count those."""
-    return int(ask(store, "inferred_initiatives", filters)["initiatives"].iloc[0])
+    selection = select(store, filters, INFERRED)
+    carried, _ = selection.facets(INFERRED, [INFERRED])
+    return selection.within(carried[:, 0]).initiatives
 
 
 def sources(store: Store) -> pd.DataFrame:

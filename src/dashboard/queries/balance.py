@@ -8,9 +8,10 @@ import pandas as pd
 from dashboard.diversity import chance_band, effective_number
 from dashboard.filters import Filters
 from dashboard.profile import Profile
-from dashboard.queries import ask, each_row
-from dashboard.queries.coverage import codes_in_sight, totals
+from dashboard.queries import ask, counts
+from dashboard.queries.coverage import codes_in_sight
 from dashboard.queries.portfolio import read_vocabularies
+from dashboard.queries.selecting import select
 from dashboard.store.connection import Store
 from dashboard.vocabularies import Vocabularies
 
@@ -51,24 +52,18 @@ def balance(
     Where only some classes are in sight, those keep their proportions in the profile.
     """
     terms = balanced_classes(vocabularies, dimension, filters)
-    of_terms = {"dimension": dimension, "terms": terms}
-    found = ask(store, "count_by_term", filters, **of_terms).set_index("term")
-    counts = found.reindex(terms, fill_value=0).rename_axis("term").reset_index()
-    by_number = ask(store, "carried_terms", filters, **of_terms)
-    carried = {int(row.terms): int(row.initiatives) for row in each_row(by_number)}
+    selection = select(store, filters, dimension)
+    by_term = counts.count_by_term(selection, dimension, terms).reset_index()
+    classes = by_term[["term", "initiatives", "only", "weight"]].rename(columns={"initiatives": "full"})
+    carried = counts.carried_codes(selection, dimension, terms)
     known = sum(carried.values())
-    classes = counts[["term"]].assign(
-        full=counts["initiatives"],
-        only=counts["only"],
-        weight=counts["weight"].astype(float),
-    )
     classes["share"] = classes["weight"] / max(known, 1)
     classes["target"] = _targets(terms, profile)
     classes["difference"] = classes["weight"] - classes["target"] * known
     return Balance(
         classes=classes,
         known=known,
-        selected=totals(store, filters).initiatives,
+        selected=selection.initiatives,
         several=known - carried.get(1, 0),
         elsewhere=float(classes["difference"].abs().sum() / 2),
         effective=effective_number(classes["weight"]),
@@ -99,9 +94,9 @@ def together(store: Store, filters: Filters, vocabularies: Vocabularies, dimensi
     A class with itself has those that are in no other.
     """
     terms = balanced_classes(vocabularies, dimension, filters)
-    found = ask(store, "together", filters, dimension=dimension, terms=terms)
-    pairs = pd.MultiIndex.from_product([terms, terms], names=["term", "other"])
-    return found.set_index(["term", "other"]).reindex(pairs, fill_value=0).reset_index()
+    met = counts.together(select(store, filters, dimension), dimension, terms)
+    pairs = [(term, other) for term in terms for other in terms]
+    return pd.DataFrame(pairs, columns=["term", "other"], dtype="str").assign(initiatives=met.ravel())
 
 
 def doubles(store: Store, filters: Filters, dimension: str, limit: int) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """How many initiatives there are where: per term and where two dimensions meet."""
 
 from dataclasses import replace
+from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,8 +11,10 @@ from dashboard.cells import Kind, Side, kind_of
 from dashboard.dimensions import ANY, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters, facet_codes
 from dashboard.gaps import Decision, Gap
-from dashboard.queries import ask, each_row
+from dashboard.queries import ask, counts, each_row, kept
 from dashboard.queries.gap_register import latest_decisions
+from dashboard.queries.runs import Ints
+from dashboard.queries.selecting import select
 from dashboard.store.connection import Store
 from dashboard.vocabularies import Vocabularies
 
@@ -27,10 +30,13 @@ class Totals(NamedTuple):
 
 
 def totals(store: Store, filters: Filters) -> Totals:
-    counts = _with_range(*(ask(store, "totals", each) for each in _both_ways(filters))).iloc[0]
-    return Totals(*(int(counts[name]) for name in Totals._fields))
+    chosen, otherwise = (select(store, each) for each in _both_ways(filters))
+    both = chosen.initiatives, otherwise.initiatives
+    of_all = select(store, Filters()).initiatives
+    return Totals(both[0], chosen.listings, of_all, min(both), max(both))
 
 
+@kept
 def count_by_term(store: Store, filters: Filters, vocabularies: Vocabularies, dimension: str) -> pd.DataFrame:
     """One row per term in sight, in order: term, initiatives, stated, only, listings, weight, captured.
 
@@ -39,13 +45,12 @@ def count_by_term(store: Store, filters: Filters, vocabularies: Vocabularies, di
     that inferred labels leave: fewer carry a term without them, but more carry "not stated".
     """
     terms = codes_in_sight(filters, vocabularies, dimension)
-    answers = (
-        ask(store, "count_by_term", each, dimension=dimension, terms=terms).set_index("term")
-        for each in _both_ways(filters)
+    table, other = (
+        counts.count_by_term(select(store, each, dimension), dimension, terms) for each in _both_ways(filters)
     )
-    counts = _with_range(*(found.reindex(terms, fill_value=0) for found in answers))
-    counts["captured"] = [_side(vocabularies, dimension, code).captured for code in counts.index]
-    return counts.rename_axis("term").reset_index()
+    ranges = _range(table["initiatives"], other["initiatives"])
+    captured = [_side(vocabularies, dimension, code).captured for code in terms]
+    return table.assign(**ranges, captured=captured).reset_index()
 
 
 def _both_ways(filters: Filters) -> tuple[Filters, Filters]:
@@ -53,12 +58,9 @@ def _both_ways(filters: Filters) -> tuple[Filters, Filters]:
     return filters, replace(filters, inferred=not filters.inferred)
 
 
-def _with_range(
-    counts: pd.DataFrame, other: pd.DataFrame, *, of: str = "initiatives", prefix: str = ""
-) -> pd.DataFrame:
-    """The counts and how far they reach: `least` and `most` of a column with either choice about labels."""
-    both = counts[of], other[of]
-    return counts.assign(**{f"{prefix}least": np.minimum(*both), f"{prefix}most": np.maximum(*both)})
+def _range(one: Any, other: Any, prefix: str = "") -> dict[str, Any]:
+    """How far a count reaches: `least` and `most` of it with either choice about labels."""
+    return {f"{prefix}least": np.minimum(one, other), f"{prefix}most": np.maximum(one, other)}
 
 
 def codes_in_sight(filters: Filters, vocabularies: Vocabularies, dimension: str) -> list[str]:
@@ -75,10 +77,20 @@ def codes_in_sight(filters: Filters, vocabularies: Vocabularies, dimension: str)
 def shared_initiatives(store: Store, filters: Filters, vocabularies: Vocabularies, dimension: str) -> int:
     """How many initiatives carry more than one of the dimension's terms in sight."""
     terms = codes_in_sight(filters, vocabularies, dimension)
-    carried = ask(store, "carried_terms", filters, dimension=dimension, terms=terms)
-    return int(carried.loc[carried["terms"] > 1, "initiatives"].sum())
+    carried = counts.carried_codes(select(store, filters, dimension), dimension, terms)
+    return sum(initiatives for number, initiatives in carried.items() if number > 1)
 
 
+class _Grid(NamedTuple):
+    """A number per cell there is, rows x columns."""
+
+    initiatives: Ints
+    stated: Ints
+    wide: Ints
+    unknown: Ints
+
+
+@kept
 def matrix(
     store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str
 ) -> pd.DataFrame:
@@ -92,89 +104,94 @@ def matrix(
     empty cell stands for; a district that is picked does not make it vanish.
     """
     grid, other = (_grid(store, each, vocabularies, rows, columns) for each in _both_ways(filters))
-    grid = _with_range(_with_range(grid, other), other, of="wide", prefix="wide_")
     whole = grid
     if filters.narrow:
         whole = _grid(store, Filters(inferred=filters.inferred), vocabularies, rows, columns)
-    grid["unknown"] = whole["unknown"]
-    grid["kind"] = [
-        Kind.COUNT if kind is Kind.WIDE_ONLY and not wide else kind
-        for kind, wide in zip(_kinds(store, vocabularies, rows, columns, whole), grid["wide"], strict=True)
-    ]
-    in_sight = grid["row"].isin(codes_in_sight(filters, vocabularies, rows))
-    in_sight &= grid["column"].isin(codes_in_sight(filters, vocabularies, columns))
-    grid = grid[in_sight].reset_index(drop=True)
+    in_sight = [codes_in_sight(filters, vocabularies, each) for each in (rows, columns)]
+    numbers = {
+        "initiatives": grid.initiatives,
+        "stated": grid.stated,
+        "wide": grid.wide,
+        **_range(grid.initiatives, other.initiatives),
+        **_range(grid.wide, other.wide, prefix="wide_"),
+        "unknown": whole.unknown,
+        "of_all": whole.initiatives,
+        "wide_of_all": whole.wide,
+    }
+    seen = np.ix_(
+        *(
+            [facet_codes(vocabularies, dimension).index(code) for code in codes]
+            for dimension, codes in zip((rows, columns), in_sight, strict=True)
+        )
+    )
+    cells = pd.DataFrame(list(product(*in_sight)), columns=["row", "column"], dtype="str")
+    cells = cells.assign(**{name: number[seen].ravel() for name, number in numbers.items()})
+    table = cells.drop(columns=["of_all", "wide_of_all"]).assign(
+        kind=_kinds(store, vocabularies, rows, columns, cells)
+    )
     return (
-        _with_irrelevant_places(store, grid)
+        _with_irrelevant_places(store, table)
         if rows == "district" and "district" not in filters.picks
-        else grid
+        else table
     )
 
 
-def _met(store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str) -> pd.DataFrame:
-    """initiatives and stated of every cell there is, by (row, column)."""
-    found = ask(store, "cross_counts", filters, rows=rows, columns=columns)
-    counts = found.set_index(["row_term", "column_term"])[["initiatives", "stated"]]
-    cells = pd.MultiIndex.from_product(
-        [facet_codes(vocabularies, rows), facet_codes(vocabularies, columns)], names=["row", "column"]
+def _grid(store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str) -> _Grid:
+    row_codes, column_codes = (facet_codes(vocabularies, each) for each in (rows, columns))
+
+    def met(filters: Filters) -> tuple[Ints, Ints]:
+        selection = select(store, filters, rows, columns)
+        return counts.cross_counts(selection, rows, row_codes, columns, column_codes)
+
+    def beside(initiatives: Ints, code: str, *, of_rows: bool, of_columns: bool) -> Ints:
+        """How many stand on one side of a cell, and on the other under the code; 0 where it shows these."""
+        there = np.zeros_like(initiatives)
+        is_row, is_column = (
+            np.array([each == code for each in codes]) for codes in (row_codes, column_codes)
+        )
+        if of_rows:
+            there += initiatives[is_row].sum(axis=0)
+        if of_columns:
+            there += initiatives[:, is_column].sum(axis=1, keepdims=True)
+        return np.where(np.logical_or.outer(is_row, is_column), 0, there)
+
+    initiatives, stated = met(filters)
+    picked = "district" in filters.picks and "district" in (rows, columns)
+    anywhere, _ = met(filters.pick(district=())) if picked else (initiatives, stated)
+    of_rows, of_columns = rows == "district", columns == "district"
+    return _Grid(
+        initiatives,
+        stated,
+        wide=beside(anywhere, MUNICIPALITY_WIDE, of_rows=of_rows, of_columns=of_columns and not of_rows),
+        # a text names a district or it does not, so there nothing is left unknown
+        unknown=beside(initiatives, NOT_STATED, of_rows=not of_rows, of_columns=not of_columns),
     )
-    return counts.reindex(cells, fill_value=0).astype(int)
-
-
-def _grid(
-    store: Store, filters: Filters, vocabularies: Vocabularies, rows: str, columns: str
-) -> pd.DataFrame:
-    """row, column, initiatives, stated, wide and unknown of every cell there is."""
-    grid = _met(store, filters, vocabularies, rows, columns)
-    met = grid["initiatives"].to_dict()
-    anywhere = met
-    if "district" in filters.picks and "district" in (rows, columns):
-        undone = _met(store, filters.pick(district=()), vocabularies, rows, columns)
-        anywhere = undone["initiatives"].to_dict()
-    grid["wide"] = [_wide(anywhere, rows, columns, row, column) for row, column in grid.index]
-    grid["unknown"] = [_unknown(met, rows, columns, row, column) for row, column in grid.index]
-    return grid.reset_index()
-
-
-def _wide(met: dict, rows: str, columns: str, row: str, column: str) -> int:
-    """How many reach everyone along the cell's other side; none where these stand themselves."""
-    if MUNICIPALITY_WIDE in (row, column):
-        return 0
-    if rows == "district":
-        return int(met.get((MUNICIPALITY_WIDE, column), 0))
-    return int(met.get((row, MUNICIPALITY_WIDE), 0)) if columns == "district" else 0
-
-
-def _unknown(met: dict, rows: str, columns: str, row: str, column: str) -> int:
-    """How many stand on one side of the cell while the other side is not stated.
-
-    A text names a district or it does not, so there nothing is left unknown.
-    """
-    if NOT_STATED in (row, column):
-        return 0
-    beside = met.get((NOT_STATED, column), 0) if rows != "district" else 0
-    return int(beside + (met.get((row, NOT_STATED), 0) if columns != "district" else 0))
 
 
 def _kinds(
-    store: Store, vocabularies: Vocabularies, rows: str, columns: str, grid: pd.DataFrame
+    store: Store, vocabularies: Vocabularies, rows: str, columns: str, cells: pd.DataFrame
 ) -> list[Kind]:
+    """What each cell is, in the whole portfolio; where it has only what a filter hides, a count of 0."""
     decisions = latest_decisions(store)
     declared = set(decisions["gap"][decisions["decision"] == Decision.NOT_RELEVANT])
-    return [_kind(vocabularies, declared, rows, columns, cell) for cell in each_row(grid)]
+    kinds = [_kind(vocabularies, declared, rows, columns, cell) for cell in each_row(cells)]
+    return [
+        Kind.COUNT if kind is Kind.WIDE_ONLY and not wide else kind
+        for kind, wide in zip(kinds, cells["wide"], strict=True)
+    ]
 
 
 def _kind(vocabularies: Vocabularies, declared: set[str], rows: str, columns: str, cell: Any) -> Kind:
-    """What the cell is; `declared` are the gaps declared not relevant, as `Gap` spells them.
+    """`declared` are the gaps declared not relevant, as `Gap` spells them.
 
     Once something is there, that nothing was to be expected no longer holds.
     """
     sides = (rows, cell.row), (columns, cell.column)
-    gaps = [Gap.at(**dict(sides)), *(Gap((side,)) for side in sides if side[0] == "district")]
     row, column = (_side(vocabularies, *side) for side in sides)
-    if not cell.initiatives and not declared.isdisjoint(map(str, gaps)):
-        row = replace(row, relevant=False)
-    return kind_of(cell.initiatives, cell.wide, row, column, cell.unknown)
+    if declared and not cell.of_all:
+        gaps = [Gap.at(**dict(sides)), *(Gap((side,)) for side in sides if side[0] == "district")]
+        row = replace(row, relevant=declared.isdisjoint(map(str, gaps)))
+    return kind_of(cell.of_all, cell.wide_of_all, row, column, cell.unknown)
 
 
 def _side(vocabularies: Vocabularies, dimension: str, code: str) -> Side:

@@ -1,9 +1,33 @@
 -- Which selected initiatives carry several of these terms of a dimension, which, and in which stages under each?
+-- Numbers lead to the few that are asked for; only those are then looked at in words.
 with
+wanted as (
+    select number as label
+    from counted_label
+    where dimension = $dimension and list_contains($terms, term) and ($inferred or stated)
+),
+labelled as (
+    select listing_order.initiative, listing_order.title, listing_label.listing, listing_label.label
+    from listing_label
+    join wanted using (label)
+    join found($picks, $words, $inferred) as chosen on chosen.number = listing_label.listing
+    join listing_order on listing_order.listing = listing_label.listing
+),
+several as (
+    select initiative
+    from labelled
+    group by initiative
+    having count(distinct label) > 1
+    order by min(title), initiative
+    limit $limit
+),
 listed as (
-    select distinct carried.initiative, carried.term, listing.stage
-    from carried($dimension, $terms, $picks, $words, $inferred) as carried
-    join listing on listing.code = carried.listing
+    select distinct listing.initiative, counted_label.term, listing.stage
+    from labelled
+    join several using (initiative)
+    join counted_label on counted_label.number = labelled.label
+    join counted_listing on counted_listing.number = labelled.listing
+    join listing on listing.code = counted_listing.listing
 ),
 under as (
     select
@@ -24,6 +48,4 @@ select
 from under
 join initiative on initiative.code = under.initiative
 group by under.initiative, initiative.display_title
-having count(*) > 1
-order by initiative.display_title collate sv, under.initiative
-limit $limit;
+order by initiative.display_title collate sv, under.initiative;

@@ -1,5 +1,5 @@
 -- Which partners, years, ages and amounts do the texts name?
 select initiative, kind, value, quote
 from fact
-where list_contains($initiatives, initiative)
+where initiative in (select unnest($initiatives))
 order by initiative, kind, value;

@@ -10,9 +10,10 @@ from dashboard.chance import ENOUGH, poisson_range
 from dashboard.dimensions import DEVELOPING, DOING_NOW, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters
 from dashboard.gaps import GapKind, gap_kinds
-from dashboard.queries import ask, each_row
+from dashboard.queries import counts, each_row, kept
 from dashboard.queries.about import districts
 from dashboard.queries.coverage import codes_in_sight, count_by_term
+from dashboard.queries.selecting import select
 from dashboard.store.connection import Store
 from dashboard.vocabularies import Vocabularies
 
@@ -61,6 +62,7 @@ _GREAT_NEED = {"1", "2"}
 """Boverket's area types with socio-economic challenges; no threshold of ours."""
 
 
+@kept
 def district_gaps(
     store: Store, filters: Filters, vocabularies: Vocabularies, weight: Weight = Weight.POPULATION
 ) -> pd.DataFrame:
@@ -98,9 +100,9 @@ def mentions(store: Store, filters: Filters, vocabularies: Vocabularies) -> int:
 
 def apart(store: Store, filters: Filters, vocabularies: Vocabularies) -> dict[str, Counted]:
     """The initiatives that no district can claim, whichever is picked: municipality-wide, and not stated."""
-    counts = count_by_term(store, filters.pick(district=()), vocabularies, "district").set_index("term")
-    counts = counts[["initiatives", "least", "most"]].reindex([MUNICIPALITY_WIDE, NOT_STATED], fill_value=0)
-    return {code: Counted(*map(int, row)) for code, *row in counts.itertuples()}
+    found = count_by_term(store, filters.pick(district=()), vocabularies, "district").set_index("term")
+    found = found[["initiatives", "least", "most"]].reindex([MUNICIPALITY_WIDE, NOT_STATED], fill_value=0)
+    return {code: Counted(*map(int, row)) for code, *row in found.itertuples()}
 
 
 def high_need(row: Mapping[Any, Any]) -> bool:
@@ -123,8 +125,7 @@ def findings(table: pd.DataFrame) -> Findings:
 
 def _aimed(store: Store, filters: Filters, codes: list[str]) -> pd.DataFrame:
     """initiatives, now, developing, networks, under_way; by district."""
-    found = ask(store, "district_stages", filters, now=DOING_NOW, developing=DEVELOPING)
-    return found.set_index("district").reindex(codes, fill_value=0)
+    return counts.district_stages(select(store, filters, "district", "stage"), codes, DOING_NOW, DEVELOPING)
 
 
 def _facts(store: Store, codes: pd.Index) -> pd.DataFrame:

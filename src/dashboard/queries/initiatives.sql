@@ -1,29 +1,45 @@
 -- Which initiatives are selected, in the reader's order, a page at a time?
 -- `$sort` is "published" (as on the city's pages), "title", or a dimension: by its first term, unknown last.
+-- The whole list stands in every order already.
 with
 chosen as (
-    select chosen.initiative, min((vision_term.position, stage_term.position, listing.position)) as published
-    from selected($picks, $words, $inferred) as chosen
-    join listing on listing.code = chosen.listing
-    join term as vision_term on vision_term.dimension = 'vision_area' and vision_term.code = listing.vision_area
-    join term as stage_term on stage_term.dimension = 'stage' and stage_term.code = listing.stage
-    group by chosen.initiative
+    select listing, initiative, published, title
+    from found($picks, $words, $inferred) as found
+    join listing_order on listing_order.listing = found.number
+    where len($picks) + len($words) > 0
 ),
 first_term as (
-    select facet.initiative, min(term.position) as position
-    from facet($inferred) as facet
-    join selected($picks, $words, $inferred) as chosen using (listing)
-    join term on term.dimension = facet.dimension and term.code = facet.term
-    where facet.dimension = $sort
-    group by facet.initiative
+    select chosen.initiative, min(term.position) as position
+    from counted_label
+    join listing_label on listing_label.label = counted_label.number
+    join chosen using (listing)
+    join term on term.dimension = counted_label.dimension and term.code = counted_label.term
+    where counted_label.dimension = $sort and ($inferred or counted_label.stated)
+    group by chosen.initiative
+),
+placed as (
+    select chosen.initiative, first_term.position, if($sort = 'title', any_value(title), min(published)) as place
+    from chosen
+    left join first_term using (initiative)
+    group by chosen.initiative, first_term.position
+    order by first_term.position nulls last, place
+    limit $limit offset $offset
+),
+page as (
+    select initiative, row_number() over (order by position nulls last, place) as place
+    from placed
+    union all
+    select initiative, position
+    from list_order
+    where len($picks) + len($words) = 0 and sort = $sort and with_inferred = $inferred
+        and position > $offset and position <= $offset + $limit
+),
+coded as (
+    select distinct page.place, listing_order.code
+    from page
+    join listing_order using (initiative)
 )
 select initiative.*
-from chosen
-join initiative on initiative.code = chosen.initiative
-left join first_term on first_term.initiative = initiative.code
-order by
-    first_term.position nulls last,
-    case when $sort = 'title' then display_title end collate sv,
-    chosen.published,
-    display_title collate sv
-limit $limit offset $offset;
+from coded
+join initiative using (code)
+order by coded.place;

@@ -16,6 +16,6 @@ from classification
 join term on term.dimension = classification.dimension and term.code = classification.term
 left join rule on rule.code = classification.rule
 left join source on source.code = classification.source
-where list_contains($initiatives, classification.initiative)
+where classification.initiative in (select unnest($initiatives))
     and ($inferred or classification.provenance = 'stated')
 order by classification.initiative, classification.dimension, term.position;

@@ -14,5 +14,5 @@ from listing
 join source on source.code = listing.source
 join term as vision_term on vision_term.dimension = 'vision_area' and vision_term.code = listing.vision_area
 join term as stage_term on stage_term.dimension = 'stage' and stage_term.code = listing.stage
-where list_contains($initiatives, listing.initiative)
+where listing.initiative in (select unnest($initiatives))
 order by listing.initiative, vision_term.position, stage_term.position, listing.position;

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 from typing import Literal
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from dashboard.dimensions import DIMENSIONS
 from dashboard.store.check import Portfolio, check_data
@@ -17,6 +19,7 @@ from dashboard.store.connection import (
     SCHEMA_VERSION,
     SNAPSHOT_POINTER,
     SQL,
+    Config,
     StoreUnavailable,
 )
 from dashboard.store.publish import (
@@ -41,9 +44,22 @@ from dashboard.store.snapshots import (
 from dashboard.store.tables import TEXTS
 from dashboard.store.texts import Texts, read_texts, wanted_texts
 
+MEMORY: Config = {"memory_limit": "1GB"}
+"""What does not fit is put aside on the disk, beside the file that is built."""
+
+SCRIPTS = {
+    "schema.sql": 0.0,
+    "load.sql": 0.0,
+    "near_twins.sql": 0.15,
+    "macros.sql": 0.45,
+    "numbers.sql": 0.45,
+    "words.sql": 0.5,
+}
+"""The statements that make a store, and how much of the work is done before each of the large ones."""
+
 Step = Literal["read", "check", "write", "publish", "snapshot"]
 Progress = Callable[[float, Step], object]
-"""Called with the share done, 0–1, and the step that begins."""
+"""Called with the share done, 0–1, and the step that is under way."""
 
 
 class CheckFailed(Exception):
@@ -89,6 +105,7 @@ def build_store(
 def _build(data: Path, folder: Path, progress: Progress, texts: Texts) -> Path:
     snapshots = taken_snapshots(data)
     parts = 1 + len(snapshots)
+    progress = _seldom(progress)
     progress(0.0, "read")
     path = _build_version(
         read_files(data), texts, folder, POINTER, lambda share, step: progress(share / parts, step)
@@ -107,6 +124,20 @@ def _build(data: Path, folder: Path, progress: Progress, texts: Texts) -> Path:
     return path
 
 
+def _seldom(progress: Progress) -> Progress:
+    """Every step is told when it begins; within a long one, every second says how far it is."""
+    last: Step | None = None
+    told = 0.0
+
+    def tell(share: float, step: Step) -> None:
+        nonlocal last, told
+        if step != last or share == 1 or monotonic() > told + 1:
+            last, told = step, monotonic()
+            progress(share, step)
+
+    return tell
+
+
 def _snapshot_problem(file: str, error: Exception) -> Problem:
     return problem(file, "snapshot", f"ögonblicksbilden kunde inte läsas, men det andra är i bruk. {error}")
 
@@ -122,13 +153,14 @@ def _build_version(
     version = version_of(files)
     if path := publish_as(folder, version, name):
         return path
-    progress(0.1, "check")
-    portfolio, problems = check_data(files)
+    portfolio, problems = check_data(files, lambda share: progress(0.05 + 0.4 * share, "check"))
     if problems:
         raise CheckFailed(problems)
-    progress(0.4, "write")
-    write_store(unfinished_file(folder), portfolio, version)
-    progress(0.9, "publish")
+    del files  # as large as the portfolio, and of no more use
+    write_store(
+        unfinished_file(folder), portfolio, version, lambda share: progress(0.45 + 0.5 * share, "write")
+    )
+    progress(0.95, "publish")
     return publish(folder, version, name)
 
 
@@ -163,20 +195,23 @@ def version_of(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()[:12]
 
 
-def write_store(path: Path, portfolio: Portfolio, version: str) -> None:
-    """Write checked data as a new DuckDB file."""
-    frames = text_frames(portfolio)
-    frames["text_build"] = pd.DataFrame(
+def write_store(
+    path: Path, portfolio: Portfolio, version: str, progress: Callable[[float], object] = lambda share: None
+) -> None:
+    """Write checked data as a new DuckDB file; `progress` hears the share that is written, 0–1."""
+    tables = text_tables(portfolio)
+    tables["text_build"] = pa.table(
         {
             "schema_version": [SCHEMA_VERSION],
             "version": [version],
             "built_at": [datetime.now(UTC).replace(tzinfo=None)],
         }
     )
-    with duckdb.connect(path, config=NO_EXTENSIONS) as connection:
-        for name, frame in frames.items():
-            connection.register(name, frame)
-        for name in ("schema.sql", "load.sql", "near_twins.sql", "macros.sql"):
+    with duckdb.connect(path, config=NO_EXTENSIONS | MEMORY) as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        for name, share in SCRIPTS.items():
+            progress(share)
             connection.execute((SQL / name).read_text("utf-8"))
         connection.register("found", find_problems(connection))
         connection.execute((SQL / "load_problems.sql").read_text("utf-8"))
@@ -191,24 +226,30 @@ def find_problems(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
-def text_frames(portfolio: Portfolio) -> dict[str, pd.DataFrame]:
-    """A frame per table of the store, `text_<table>`: the CSV's columns as text, `file` and `line`."""
-    by_table: dict[str, list[pd.DataFrame]] = {}
+def text_tables(portfolio: Portfolio) -> dict[str, pa.Table]:
+    """An Arrow table per table of the store, `text_<table>`: the CSV's columns as text, `file` and `line`."""
+    by_table: dict[str, list[pa.Table]] = {}
     for text in portfolio.tables.values():
-        by_table.setdefault(f"text_{text.table.name}", []).append(_text_frame(text))
+        by_table.setdefault(f"text_{text.table.name}", []).append(_text_table(text))
+    dimensions = [
+        {"code": each.code, "position": position, "of_listing": each.of_listing}
+        for position, each in enumerate(DIMENSIONS, 1)
+    ]
+    municipality = [{"key": key, "value": value} for key, value in portfolio.municipality.items()]
     return {
-        "text_dimension": pd.DataFrame(
-            [(each.code, position, each.of_listing) for position, each in enumerate(DIMENSIONS, 1)],
-            columns=["code", "position", "of_listing"],
-        ),
-        "text_municipality": pd.DataFrame(portfolio.municipality.items(), columns=["key", "value"]),
-        **{name: pd.concat(frames, ignore_index=True) for name, frames in by_table.items()},
+        "text_dimension": pa.Table.from_pylist(dimensions),
+        "text_municipality": pa.Table.from_pylist(municipality),
+        **{name: pa.concat_tables(tables) for name, tables in by_table.items()},
     }
 
 
-def _text_frame(text: TextTable) -> pd.DataFrame:
-    """Empty fields are null. A vocabulary's rows also carry their `dimension`, which is its file's name."""
-    columns = {name: [value or None for value in values] for name, values in text.columns.items()}
-    columns = {"line": text.lines} | columns  # a file's own column of that name says more
-    frame = pd.DataFrame(columns, dtype="str").assign(file=text.table.file)
-    return frame.assign(dimension=Path(text.table.file).stem) if text.table.name == "term" else frame
+def _text_table(text: TextTable) -> pa.Table:
+    """A vocabulary's rows also carry their `dimension`, which is its file's name."""
+    file = {"file": text.table.file}
+    if text.table.name == "term":
+        file["dimension"] = Path(text.table.file).stem
+    return pa.table(
+        {"line": pa.array(text.lines)}  # a file's own column of that name says more
+        | text.columns
+        | {name: pa.repeat(value, len(text.lines)) for name, value in file.items()}
+    )

@@ -1,14 +1,17 @@
 """Everything that must hold before `data/` may become a store; all that does not is reported at once.
 
-A file may have a million rows: each check walks a column once and judges each distinct value once.
+A file may have millions of rows: a check walks it row by row and remembers as little as it can.
 """
 
 import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
 
 from dashboard.dimensions import DIMENSIONS
 from dashboard.store.columns import DATE, INTEGER, Column
@@ -43,17 +46,31 @@ class Portfolio:
     municipality: Mapping[str, str]
 
 
-def check_data(files: Mapping[str, bytes]) -> tuple[Portfolio, list[Problem]]:
-    """What the files hold, and all that is wrong with them in file and line order."""
+def check_data(
+    files: Mapping[str, bytes], progress: Callable[[float], object] = lambda share: None
+) -> tuple[Portfolio, list[Problem]]:
+    """What the files hold, and all that is wrong with them in file and line order.
+
+    `progress` hears the share that is done, 0–1: half of it is reading.
+    """
     problems: list[Problem] = []
     if not files:
         says = "mappen saknas eller är tom. Ange rätt mapp med --data eller DASHBOARD_DATA."
         return Portfolio({}, {}), [problem("data", "empty", says)]
-    tables = {table.file: parse_table(table, files) for table in TABLES}
-    codes = {file: set(text.columns[text.table.key[0]]) for file, text in tables.items() if text.whole}
+    share = _shares(files)
+    tables = {}
+    for table in TABLES:
+        progress(share[table.file] / 2)
+        tables[table.file] = parse_table(table, files)
+    codes = {
+        file: set(text.values(text.table.key[0]))
+        for file, text in tables.items()
+        if text.whole and len(text.table.key) == 1
+    }
     municipality = parse_municipality(files, problems)
     portfolio = Portfolio(tables, municipality or {})
     for text in tables.values():
+        progress((1 + share[text.table.file]) / 2)
         problems += text.problems
         problems += check_values(text)
         problems += check_key(text)
@@ -72,6 +89,13 @@ def check_data(files: Mapping[str, bytes]) -> tuple[Portfolio, list[Problem]]:
         problems += check_population(portfolio)
     problems += check_shapes(files, tables)
     return portfolio, sorted(problems, key=lambda found: (found.file, found.line or 0))
+
+
+def _shares(files: Mapping[str, bytes]) -> dict[str, float]:
+    """By file, how much of all the tables' bytes stands before it."""
+    sizes = [len(files.get(table.file, b"")) for table in TABLES]
+    before = accumulate(sizes, initial=0)
+    return {table.file: size / max(sum(sizes), 1) for table, size in zip(TABLES, before, strict=False)}
 
 
 def judge(column: Column, value: str) -> tuple[str, str] | None:
@@ -106,8 +130,7 @@ def _judge_part(column: Column, value: str) -> tuple[str, str] | None:
 
 def check_values(text: TextTable) -> Iterator[Problem]:
     for column in text.table.columns:
-        values = set(text.columns.get(column.name, ()))
-        wrong = {value: reason for value in values if (reason := judge(column, value))}
+        wrong = {value: reason for value in text.distinct(column.name) if (reason := judge(column, value))}
         if wrong:
             for line, value in text.rows(column.name):
                 if value in wrong:
@@ -117,14 +140,21 @@ def check_values(text: TextTable) -> Iterator[Problem]:
 
 def check_key(text: TextTable) -> Iterator[Problem]:
     table = text.table
+    repeated = _repeated(hash(tuple(values)) for _, *values in text.rows(*table.key))
     first: dict[tuple[str, ...], int] = {}
-    for line, *values in text.rows(*table.key):
+    for line, *values in text.rows(*table.key) if repeated else ():
         key = tuple(values)
-        if all(key) and (earlier := first.setdefault(key, line)) != line:
+        if hash(key) in repeated and all(key) and (earlier := first.setdefault(key, line)) != line:
             says = f"står redan på rad {earlier}. Ta bort eller ändra en av raderna."
             yield problem(
                 table.file, "unique", says, line=line, column=", ".join(table.key), value=", ".join(key)
             )
+
+
+def _repeated(numbers: Iterator[int]) -> set[int]:
+    """Those that occur more than once."""
+    ordered = np.sort(np.fromiter(numbers, np.int64))
+    return set(ordered[1:][ordered[1:] == ordered[:-1]].tolist())
 
 
 def check_numbering(text: TextTable) -> Iterator[Problem]:
@@ -200,7 +230,7 @@ def check_reading_order(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
 def check_titles(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
     """A listing bears its initiative's title, as published now or before, or as displayed."""
     titles = {
-        code: {spelling_key(spelling) for spelling in (title, display, *former.split("|"))}
+        code: tuple({spelling_key(spelling) for spelling in (title, display, *former.split("|"))})
         for _, code, title, display, former in tables[INITIATIVES].rows(
             "code", "title", "display_title", "other_titles"
         )
@@ -278,7 +308,7 @@ def check_municipality(municipality: Mapping[str, str]) -> Iterator[Problem]:
 def check_population(portfolio: Portfolio) -> Iterator[Problem]:
     """The districts partition the municipality, so their inhabitants add up to all of them."""
     districts = portfolio.tables[DISTRICT_FACTS]
-    populations = districts.columns.get("population", [])
+    populations = list(districts.values("population"))
     expected = portfolio.municipality.get("population", "")
     if not districts.whole or not INTEGER.valid(expected):
         return

@@ -10,6 +10,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from dashboard.store.kept import Kept
+
 SQL = Path(__file__).parent
 POINTER = "current"
 SNAPSHOT_POINTER = "snapshot-"
@@ -18,6 +20,9 @@ SCHEMA_VERSION = sha256(
     b"".join((SQL / name).read_bytes() for name in ("schema.sql", "macros.sql"))
 ).hexdigest()[:12]
 """A store made by other statements than these has other tables or macros than the queries expect."""
+
+KEPT_BYTES = 256 * 2**20
+"""How much of what has been made of a store stays in memory, for all readers."""
 
 Config = dict[str, str | bool | int | float | list[str]]
 NO_EXTENSIONS: Config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
@@ -48,7 +53,7 @@ class StoreBroken(StoreUnavailable):
 
 
 class Store:
-    """One immutable version of the data; safe to use from several threads."""
+    """One immutable version of the data, and what has been made of it; safe to use from several threads."""
 
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
@@ -59,6 +64,7 @@ class Store:
         if found["schema_version"].tolist() != [SCHEMA_VERSION]:
             raise StoreOutdated(path)
         self.version: str = found["version"].iloc[0]
+        self.kept = Kept(KEPT_BYTES)
 
     def rows(self, sql: str, params: Mapping[str, Any], **frames: pd.DataFrame) -> pd.DataFrame:
         """The answer to one statement; `$name` in it is bound to `params["name"]`, which may be a list.

@@ -92,7 +92,7 @@ def _problems(files: Mapping[str, bytes], row: Row) -> list[Problem]:
     _, problems = check_data(files)
     if not problems and read_rows(_TABLE, files)[-1] != row:
         return [problem(GAP_DECISIONS, "column", _NO_COLUMN, line=1)]
-    last = parse_table(_TABLE, files).lines[-1:]
+    last = parse_table(_TABLE, files).lines[-1:].tolist()
     return [
         replace(each, line=None) if each.file == GAP_DECISIONS and [each.line] == last else each
         for each in problems

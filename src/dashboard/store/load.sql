@@ -90,3 +90,9 @@ select
     schema_version, version, built_at,
     (select count(*) from initiative) as initiatives, (select count(*) from listing) as listings
 from text_build;
+
+-- A page of the list looks up some fifty initiatives among all of them.
+create index initiative_code on initiative (code);
+create index listing_initiative on listing (initiative);
+create index classification_initiative on classification (initiative);
+create index fact_initiative on fact (initiative);

@@ -3,13 +3,18 @@
 import csv
 import io
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
 
 from dashboard.store.columns import Table
 from dashboard.store.tables import MUNICIPALITY
 
 _SHOWN = 60
+_ROWS = 50_000
+"""So many rows at a time are objects of Python's; a large file is kept in as many bytes as it has."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +56,14 @@ def quoted(value: str) -> str:
 
 @dataclass
 class TextTable:
-    """A CSV file as text, by column; `lines` has the line on which each row begins.
+    """A CSV file as text, by column, empty fields null; `lines` has the line on which each row begins.
 
     `whole` is False where rows or columns are missing, so that what refers to them is not blamed.
     """
 
     table: Table
-    columns: dict[str, list[str]] = field(default_factory=dict)
-    lines: list[int] = field(default_factory=list)
+    columns: dict[str, pa.ChunkedArray] = field(default_factory=dict)
+    lines: array = field(default_factory=lambda: array("q"))
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -69,7 +74,21 @@ class TextTable:
         """Line and the named columns' values, row by row; nothing where a column is missing."""
         if any(name not in self.columns for name in names):
             return iter(())
-        return zip(self.lines, *(self.columns[name] for name in names), strict=True)
+        return zip(self.lines, *(self.values(name) for name in names), strict=True)
+
+    def values(self, name: str) -> Iterator[str]:
+        """One column, row by row; nothing where it is missing."""
+        for chunk in self._chunks(name):
+            yield from chunk.to_pylist()
+
+    def distinct(self, name: str) -> Iterator[str]:
+        """Each value of a column at least once, and seldom much oftener."""
+        for chunk in self._chunks(name):
+            yield from chunk.unique().to_pylist()
+
+    def _chunks(self, name: str) -> Iterator[pa.StringArray]:
+        found = self.columns.get(name)
+        return (chunk.fill_null("") for chunk in found.iterchunks()) if found else iter(())
 
 
 def parse_table(table: Table, files: Mapping[str, bytes]) -> TextTable:
@@ -79,33 +98,57 @@ def parse_table(table: Table, files: Mapping[str, bytes]) -> TextTable:
     """
     result = TextTable(table)
     if table.optional and table.file not in files:
-        return replace(result, columns={column.name: [] for column in table.columns})
-    text = _decode(table.file, files, result.problems)
-    if text is None:
+        return TextTable(table, {column.name: _column([]) for column in table.columns})
+    if table.file not in files:
+        _decode(table.file, files, result.problems)
         return result
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header, parts = _read(io.BytesIO(files[table.file]), result)
+    except UnicodeDecodeError:
+        broken = TextTable(table)
+        _decode(table.file, files, broken.problems)
+        return broken
+    result.problems += _header_problems(table, header)
+    for column in table.columns:
+        if not column.required:
+            result.columns[column.name] = _column([pa.nulls(len(result.lines), pa.string())])
+    result.columns |= {name: _column([part[place] for part in parts]) for place, name in enumerate(header)}
+    return result
+
+
+def _read(content: io.BytesIO, result: TextTable) -> tuple[list[str], list[list[pa.StringArray]]]:
+    """The first row, and the columns of the others, part by part; lines and problems go to `result`."""
+    file = result.table.file
+    reader = csv.reader(io.TextIOWrapper(content, "utf-8-sig", newline=""), strict=True)
     begins = 1
-    header: list[str] | None = None
-    rows = []
-    shared: dict[str, str] = {}  # most values recur: one string each makes a large file fit in memory
+    header: list[str] = []
+    rows: list[list[str]] = []
+    parts: list[list[pa.StringArray]] = []
     try:
         for row in reader:
-            if row and header is None:
+            if row and not header:
                 header = row
-            elif row and header and len(row) != len(header):
-                result.problems.append(_ragged(table.file, begins, len(row), len(header)))
+            elif row and len(row) != len(header):
+                result.problems.append(_ragged(file, begins, len(row), len(header)))
             elif row:
-                rows.append(tuple(map(shared.setdefault, row, row)))
+                rows.append(row)
                 result.lines.append(begins)
+            if len(rows) == _ROWS:
+                parts.append(_packed(rows))
+                rows = []
             begins = reader.line_num + 1
     except csv.Error as error:
         says = f"raden går inte att läsa ({error}), så resten av filen är inte läst. Se över citattecknen."
-        result.problems.append(problem(table.file, "malformed", says, line=begins))
-    header = header or []
-    result.problems += _header_problems(table, header)
-    result.columns = {column.name: [""] * len(rows) for column in table.columns if not column.required}
-    result.columns |= {name: [row[place] for row in rows] for place, name in enumerate(header)}
-    return result
+        result.problems.append(problem(file, "malformed", says, line=begins))
+    return header, [*parts, _packed(rows)] if rows else parts
+
+
+def _packed(rows: Sequence[Sequence[str]]) -> list[pa.StringArray]:
+    return [pa.array([value or None for value in column], pa.string()) for column in zip(*rows, strict=True)]
+
+
+def _column(parts: Sequence[pa.StringArray]) -> pa.ChunkedArray:
+    return pa.chunked_array(parts, pa.string())
 
 
 def parse_municipality(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, str] | None:

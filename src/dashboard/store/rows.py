@@ -21,8 +21,9 @@ def read_rows(table: Table, files: Mapping[str, bytes]) -> list[Row]:
     if text.problems:
         raise TableError("\n".join(problem.message for problem in text.problems))
     names = [column.name for column in table.columns]
-    values = zip(*(text.columns[name] for name in names), strict=True)
-    return [dict(zip(names, row, strict=True)) for row in values]
+    shared: dict[str, str] = {}  # most values recur: one string each makes a large file fit in memory
+    values = zip(*(text.values(name) for name in names), strict=True)
+    return [dict(zip(names, map(shared.setdefault, row, row), strict=True)) for row in values]
 
 
 def new_row(table: Table, **known: str) -> Row:

@@ -176,6 +176,78 @@ comment on table text is 'Descriptions as captured; only those that were read on
 comment on column text.id is 'First 16 digits of the SHA-256 of the text.';
 comment on column text.text is 'The city''s words, in one line.';
 
+create table counted_listing (
+    number integer not null,
+    initiative integer not null,
+    listing varchar not null
+);
+comment on table counted_listing is 'Every listing by number, to count by in memory.';
+comment on column counted_listing.number is 'From 0; the listings of an initiative stand together.';
+comment on column counted_listing.initiative is 'Number of its initiative, from 0.';
+comment on column counted_listing.listing is 'Code of the listing.';
+
+create table counted_label (
+    number integer not null,
+    dimension varchar not null,
+    term varchar not null,
+    stated boolean not null
+);
+comment on table counted_label is 'Every label that occurs, by number.';
+comment on column counted_label.number is 'From 0; the labels of a dimension stand together.';
+comment on column counted_label.dimension is 'Its dimension.';
+comment on column counted_label.term is 'Its term.';
+comment on column counted_label.stated is 'Whether the city states it, or a rule has inferred it.';
+
+create table listing_label (
+    listing integer not null,
+    label integer not null
+);
+comment on table listing_label is 'Which listing carries which labels, as in the view label: by dimension, then by listing.';
+comment on column listing_label.listing is 'Number of the listing.';
+comment on column listing_label.label is 'Number of the label.';
+
+create table search_word (
+    number integer not null,
+    word varchar not null
+);
+comment on table search_word is 'Every word of titles, summaries and links, in small letters and with its signs.';
+comment on column search_word.number is 'From 0, in the order of the words.';
+comment on column search_word.word is 'The word.';
+
+create table word_listing (
+    word integer not null,
+    listing integer not null
+);
+comment on table word_listing is 'Which words occur in which listing, by word: a search reads only what it finds.';
+comment on column word_listing.word is 'Number of the word.';
+comment on column word_listing.listing is 'Number of the listing.';
+
+create table listing_order (
+    listing integer not null,
+    initiative integer not null,
+    code varchar not null,
+    published integer not null,
+    title integer not null
+);
+comment on table listing_order is 'In which order listings stand, by place.';
+comment on column listing_order.listing is 'Number of the listing.';
+comment on column listing_order.initiative is 'Number of its initiative.';
+comment on column listing_order.code is 'Code of that initiative.';
+comment on column listing_order.published is 'Place among all listings as one reads the pages, from 1.';
+comment on column listing_order.title is 'Place of the initiative by its title as in a Swedish dictionary, from 1.';
+
+create table list_order (
+    sort varchar not null,
+    with_inferred boolean not null,
+    position integer not null,
+    initiative integer not null
+);
+comment on table list_order is 'The whole list of initiatives, in each of its orders: a page of it is a range.';
+comment on column list_order.sort is 'published, title, or a dimension: by its first term, unknown last, then as published.';
+comment on column list_order.with_inferred is 'Whether inferred labels count.';
+comment on column list_order.position is 'Place in the list, from 1.';
+comment on column list_order.initiative is 'Number of the initiative.';
+
 create table near_twin (
     initiative varchar not null,
     other varchar not null,

@@ -30,6 +30,6 @@ def format_texts(texts: Texts) -> bytes:
 
 def wanted_texts(files: Mapping[str, bytes], texts: Texts) -> bytes:
     """The file of those texts that a portfolio refers to: what others say makes no new version of it."""
-    listings, sources = (parse_table(TABLE_OF[name], files).columns for name in (LISTINGS, SOURCES))
-    ids = {*listings.get("text_id", ()), *sources.get("statement_id", ())}
+    listings, sources = (parse_table(TABLE_OF[name], files) for name in (LISTINGS, SOURCES))
+    ids = {*listings.values("text_id"), *sources.values("statement_id")}
     return format_texts({key: text for key, text in texts.items() if key in ids})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,9 @@ _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 
 _FOLDER = Path(__file__).parent
 
+_KEPT = 10_000
+"""Phrases and numbers that are remembered: a matrix says the same few many times, and so do other pages."""
+
 
 class Text:
     """Looks up messages of one language: `text("initiatives", n=3)` is «3 insatser»."""
@@ -26,9 +29,13 @@ class Text:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource((_FOLDER / f"{language}.ftl").read_text("utf-8")))
+        self._said = lru_cache(_KEPT, typed=True)(self._fill_in)
 
     def __call__(self, key: str, **values: Any) -> str:
         """The message, filled in. A key or value that is missing is a programming error and raises."""
+        return self._said(key, **values)
+
+    def _fill_in(self, key: str, **values: Any) -> str:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
@@ -38,12 +45,11 @@ class Text:
         return str(rendered)
 
     def number(self, value: float, decimals: int = 0) -> str:
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, pattern, locale=_LOCALES[self.language])
+        return _number(value, decimals, self.language)
 
     def percent(self, share: float) -> str:
         """A share of 1 as whole per cent."""
-        return format_percent(share, locale=_LOCALES[self.language])
+        return _percent(share, self.language)
 
     def date(self, day: date) -> str:
         return format_date(day, format="long", locale=_LOCALES[self.language])
@@ -55,6 +61,17 @@ class Text:
     def any_of(self, items: Iterable[str]) -> str:
         """«a, b eller c»"""
         return format_list(list(items), style="or", locale=_LOCALES[self.language])
+
+
+@lru_cache(_KEPT)
+def _number(value: float, decimals: int, language: str) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=_LOCALES[language])
+
+
+@lru_cache(_KEPT)
+def _percent(share: float, language: str) -> str:
+    return format_percent(share, locale=_LOCALES[language])
 
 
 @cache

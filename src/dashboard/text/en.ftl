@@ -56,10 +56,14 @@ listings-total = Listings
 
 ## Filters
 
+filters = Filters
 search-label = Search initiatives
 search-placeholder = Title, content …
 all-terms = All
 more-filters = More filters
+filter-legend = { $dimension }, with numbers of initiatives
+lift-picks = Clear
+find-term = Find { $dimension }
 reaching-everyone =
     { $n ->
         [one] Besides, { $n } initiative reaches the whole municipality
@@ -1045,7 +1049,6 @@ profile-a = Profile A
 profile-b = Profile B
 profile-says = { $profile }: { $sentence }
 profile-distance = Distance: { $n } of { $whole } initiatives
-profile-share = { $profile }: { $label }
 profile-part = { $share } in { $label }
 profile-parts-of = { $parts } (of { $areas })
 profile-is-equal = equal parts ({ $shares })
@@ -1283,6 +1286,7 @@ export-done = { $format } is ready: { $name }
 export-failed = { $format } could not be made. The error has been noted in the log. Try again, or choose another format.
 export-nothing = The selection leaves nothing to take along. Change or clear the filters.
 export-no-page = There is no page “{ $asked }” to take along. There are { $there }.
+figure-none = The page has no figure “{ $asked }” to explore. Load the page again.
 export-no-panel =
     { $n ->
         [0] The page has no chart “{ $asked }”. Take the whole page along instead.

@@ -1,11 +1,12 @@
 """Sentences that say what a selection is and what a chart shows: same numbers, same words, every time."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import pandas as pd
 
-from dashboard.cells import UNKNOWN, Content, Kind
+from dashboard.cells import UNKNOWN, Content, Kind, Met
 from dashboard.dimensions import ANY, BY_CODE, DIMENSIONS, MUNICIPALITY_WIDE, NOT_STATED
 from dashboard.filters import Filters
 from dashboard.gaps import Gap
@@ -18,6 +19,8 @@ Label = Callable[[str], str]
 _MOST_FOREIGN = 60
 _WITHOUT_NUMBER = (Kind.NOT_CAPTURED, Kind.NOT_RELEVANT)
 """Cells that say in words why they have no number."""
+_COMPARED = {Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE, UNKNOWN}
+"""Names of cells whose emptiness means something."""
 SMALL = 10
 """Below this many, a share is said as «2 av 7»: per cent of so few mislead."""
 
@@ -143,11 +146,13 @@ def extremes_sentence(
     """
     if not total:
         return text("nothing-selected")
-    known = counts[(counts["term"] != NOT_STATED) & counts["captured"]]
-    unstated = int(counts.loc[counts["term"] == NOT_STATED, "initiatives"].sum())
+    known = dict(zip(counts["term"], counts["initiatives"], strict=True))
+    missing = [code for code, captured in zip(known, counts["captured"], strict=True) if not captured]
+    unstated = known.pop(NOT_STATED, 0)
+    for code in missing:
+        del known[code]
     parts = [_extremes(text, vocabularies, dimension, known)]
-    missing = counts.loc[~counts["captured"], "term"]
-    if len(missing):
+    if missing:
         labels = text.all_of(term_label(text, vocabularies, dimension, code) for code in missing)
         parts.append(text("sentence-not-captured", labels=labels, n=len(missing)))
     if not BY_CODE[dimension].of_listing:
@@ -155,13 +160,14 @@ def extremes_sentence(
     return " ".join(parts)
 
 
-def _extremes(text: Text, vocabularies: Vocabularies, dimension: str, known: pd.DataFrame) -> str:
-    if known.empty or not known["initiatives"].max():
+def _extremes(text: Text, vocabularies: Vocabularies, dimension: str, known: Mapping[str, int]) -> str:
+    """`known` has the number of initiatives by term."""
+    if not any(known.values()):
         return text("sentence-none")
-    most, fewest = int(known["initiatives"].max()), int(known["initiatives"].min())
+    most, fewest = max(known.values()), min(known.values())
 
     def labels_with(count: int) -> str:
-        codes = known.loc[known["initiatives"] == count, "term"]
+        codes = (code for code, initiatives in known.items() if initiatives == count)
         return text.all_of(_named(text, vocabularies, dimension, code) for code in codes)
 
     if len(known) == 1:
@@ -171,30 +177,29 @@ def _extremes(text: Text, vocabularies: Vocabularies, dimension: str, known: pd.
     return text("sentence-extremes", most=labels_with(most), n=most, fewest=labels_with(fewest), least=fewest)
 
 
-def matrix_sentence(text: Text, cells: pd.DataFrame, row_label: Label, column_label: Label) -> str:
+def matrix_sentence(text: Text, cells: Iterable[Met], row_label: Label, column_label: Label) -> str:
     """Where most initiatives meet, and how many cells hold nothing.
 
-    `cells` is a `queries.coverage.matrix`; only what is known and captured is compared, and what reaches
-    everyone is not.
+    Only what is known and captured is compared, and what reaches everyone is not.
     """
-    apart = (cells["row"] == MUNICIPALITY_WIDE) | (cells["column"] == MUNICIPALITY_WIDE)
-    names = pd.Series([Content.of(cell).name for cell in cells.itertuples()], index=cells.index)
-    compared = cells[names.isin([Kind.COUNT, Kind.WIDE_ONLY, Kind.NONE, UNKNOWN]) & ~apart]
-    if compared.empty or not compared["initiatives"].max():
+    compared = [
+        cell
+        for cell in cells
+        if cell.content.name in _COMPARED and MUNICIPALITY_WIDE not in (cell.row, cell.column)
+    ]
+    most = max((cell.content.initiatives for cell in compared), default=0)
+    if not most:
         return text("sentence-none")
-    most = int(compared["initiatives"].max())
     at_most = [
-        text("sentence-cell", row=row_label(row), column=column_label(column))
-        for row, column, initiatives in zip(
-            compared["row"], compared["column"], compared["initiatives"], strict=True
-        )
-        if initiatives == most
+        text("sentence-cell", row=row_label(cell.row), column=column_label(cell.column))
+        for cell in compared
+        if cell.content.initiatives == most
     ]
     parts = [text("sentence-most-cells", cells=text.all_of(at_most), n=most)]
+    counts = Counter(cell.content.kind for cell in compared)
     for kind in (Kind.WIDE_ONLY, Kind.NONE, Kind.NOT_STATED):
-        count = int((compared["kind"] == kind).sum())
-        if count:
-            parts.append(text(f"sentence-cells-{kind}", n=count, whole=len(compared)))
+        if counts[kind]:
+            parts.append(text(f"sentence-cells-{kind}", n=counts[kind], whole=len(compared)))
     return " ".join(parts)
 
 

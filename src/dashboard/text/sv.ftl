@@ -56,10 +56,14 @@ listings-total = Poster
 
 ## Filter
 
+filters = Filter
 search-label = Sök insats
 search-placeholder = Titel, innehåll …
 all-terms = Alla
 more-filters = Fler filter
+filter-legend = { $dimension }, med antal insatser
+lift-picks = Rensa
+find-term = Hitta { $dimension }
 reaching-everyone =
     { $n ->
         [one] Därtill når { $n } insats hela kommunen
@@ -1043,7 +1047,6 @@ profile-a = Profil A
 profile-b = Profil B
 profile-says = { $profile }: { $sentence }
 profile-distance = Avstånd: { $n } av { $whole } insatser
-profile-share = { $profile }: { $label }
 profile-part = { $share } i { $label }
 profile-parts-of = { $parts } (av { $areas })
 profile-is-equal = lika delar ({ $shares })
@@ -1281,6 +1284,7 @@ export-done = { $format } är klar: { $name }
 export-failed = { $format } gick inte att göra. Felet är antecknat i loggen. Försök igen, eller välj ett annat format.
 export-nothing = Urvalet lämnar ingenting att ta med. Ändra eller rensa filtren.
 export-no-page = Det finns ingen sida ”{ $asked }” att ta med. De som finns är { $there }.
+figure-none = Sidan har ingen figur ”{ $asked }” att utforska. Ladda om sidan.
 export-no-panel =
     { $n ->
         [0] Sidan har inget diagram ”{ $asked }”. Ta med hela sidan i stället.

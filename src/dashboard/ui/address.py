@@ -3,20 +3,19 @@
 from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit
 
-import streamlit as st
-
 from dashboard.links import PATHS
 from dashboard.panels.view import View
 from dashboard.settings import SETTINGS
+from dashboard.ui.reader import page_url
 
 
 def served_at(page: str) -> str:
     """The address that all of the dashboard's begin with; empty where nobody knows it.
 
-    A browser's own address is right behind any proxy and below any path. Streamlit gives it with the path of
-    the `page` and without a slash at its end.
+    A browser's own address is right behind any proxy and below any path. It comes with the path of the
+    `page`, and from Streamlit without a slash at its end.
     """
-    here = SETTINGS.address or (st.context.url or "").removesuffix("/").removesuffix(PATHS[page])
+    here = SETTINGS.address or page_url().removesuffix("/").removesuffix(PATHS[page])
     return f"{here.removesuffix('/')}/" if here else ""
 
 

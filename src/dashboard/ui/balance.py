@@ -4,7 +4,7 @@ from dashboard.charts.fragments import fragment
 from dashboard.panels.balance import hold, spread
 from dashboard.panels.view import BALANCED, View
 from dashboard.ui.components import show_html
-from dashboard.ui.profiles import pick_profiles
+from dashboard.ui.profiles import show_profiles
 from dashboard.ui.show import show
 
 
@@ -15,7 +15,7 @@ def show_balance(view: View) -> None:
         _show_too_few(view)
         return
     show(view, "balance")
-    pick_profiles(view, held.distances())
+    show_profiles(view, held.distances())
     html = fragment("spread", title=view.text("spread"), notes=spread(view, held.own))
     show_html(html, "spread", view.text.language)
 

@@ -1,6 +1,6 @@
 """Picking the two snapshots that Förändringar compares."""
 
-import streamlit as st
+from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 from dashboard.links import AFTER, BEFORE, NOW
@@ -9,18 +9,29 @@ from dashboard.panels.snapshots import names_of, snapshots
 from dashboard.panels.view import View
 from dashboard.text.sentences import snapshot_label
 from dashboard.ui.components import show_html
-from dashboard.ui.snapshots import pick_param
+from dashboard.ui.snapshots import choice
 
 
 def pick_snapshots(compared: Comparison) -> None:
     """Two choices beside each other, as the page stands."""
-    view, left, right = compared.view, *st.columns(2)
+    view = compared.view
     text, names = view.text, names_of(view)
-    with left:
-        pick_param(view, BEFORE, text("compare-from"), names, compared.before.snapshot)
-    with right:
-        options = {NOW: text("snapshot-now")} | names
-        pick_param(view, AFTER, text("compare-to"), options, compared.after.snapshot or NOW)
+    before, after = compared.before.snapshot, compared.after.snapshot or NOW
+
+    def side(name: str, label: str, options: dict[str, str], picked: str) -> Markup:
+        return choice(name, label, options, picked, lambda code: _compared_with(view, name, code))
+
+    choices = [
+        side(BEFORE, text("compare-from"), names, before),
+        side(AFTER, text("compare-to"), {NOW: text("snapshot-now")} | names, after),
+    ]
+    show_html(fragment("choices", choices=choices), "compared", text.language)
+
+
+def _compared_with(view: View, name: str, snapshot: str) -> str:
+    """The page with another snapshot on one side, which only the link that means it anyway need not spell."""
+    spelt = "" if snapshot == view.defaults[name] else snapshot
+    return view.href(view.page, **view.kept | view.own | {name: spelt})
 
 
 def show_nothing_to_compare(view: View) -> None:

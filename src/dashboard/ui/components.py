@@ -1,91 +1,50 @@
-"""The two light components of our own: HTML with links, and a search field."""
+"""What a page consists of: pieces of HTML whose links lead within the dashboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from contextvars import ContextVar
 from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2 import component
 
-from dashboard.charts import Figure
-from dashboard.text import Text
+from dashboard.ui.reader import Piece, draft, params, spell_asked
 
-_FOLDER = Path(__file__).parent
-_GO = "go"
-_STEP = "step"
-
-_linked = component(
-    "visionskollen_linked",
+_piece = component(
+    "visionskollen_piece",
     html='<div class="vk"></div>\n',
-    js="".join((_FOLDER / name).read_text("utf-8") for name in ("take_along.js", "share.js", "linked.js")),
+    js=Path(__file__).with_name("piece.js").read_text("utf-8"),
     isolate_styles=False,
 )
-_search = component(
-    "visionskollen_search",
-    html='<div class="vk-search"><label></label><input type="search" autocomplete="off"></div>\n',
-    js=(_FOLDER / "search.js").read_text("utf-8"),
-    isolate_styles=False,
-)
+_asked: ContextVar[str] = ContextVar("asked", default="")
 
 
-def show_html(
-    html: str,
-    key: str,
-    language: str,
-    go: dict[str, str] | None = None,
-    hear: Callable[[str], None] = lambda asked: None,
-) -> None:
-    """Show HTML whose links lead within the dashboard; `go` follows one at once.
+def begin_page(page: str) -> None:
+    """All pieces from here on answer what the address asks of the page now."""
+    _asked.set(spell_asked(page, params()))
 
-    What an element with `data-asks` asks for is heard before the page is drawn again.
-    """
 
+def show_html(html: str, key: str, language: str, hear: Callable[[str], None] = lambda asked: None) -> None:
+    """Show a piece, or put it into the draft."""
+    here = draft()
+    if here is not None:
+        here.pieces.append(Piece(key, html, language, hear, here.in_sidebar))
+    else:
+        _show(Piece(key, html, language, hear))
+
+
+def show_drawn(pieces: Iterable[Piece]) -> None:
+    """Show what a draft has come to."""
+    for piece in pieces:
+        with st.sidebar if piece.in_sidebar else nullcontext():
+            _show(piece)
+
+
+def _show(piece: Piece) -> None:
     def pass_on() -> None:
-        asked = st.session_state[key].asked
+        asked = st.session_state[piece.key].asked
         if asked:
-            hear(asked)
+            piece.hear(asked)
 
-    _linked(data={"html": html, "lang": language, "go": go}, key=key, on_asked_change=pass_on)
-
-
-def show_figure(figure: Figure, key: str, alt: str) -> None:
-    """Show a figure whose marks lead to the address in their `customdata`."""
-
-    def keep_click() -> None:
-        points = st.session_state[key]["selection"]["points"]
-        hrefs = [point["customdata"] for point in points if point.get("customdata")]
-        if hrefs:
-            st.session_state[_GO] = hrefs[0] if isinstance(hrefs[0], str) else hrefs[0][0]
-
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key=key,
-        config={"displayModeBar": False},
-        alt=alt,
-        on_select=keep_click,
-        selection_mode="points",
-    )
-
-
-def clicked_mark() -> dict[str, str] | None:
-    """Where the mark leads that was clicked since the last run; numbered, so that it is followed once."""
-    href = st.session_state.pop(_GO, None)
-    if href is None:
-        return None
-    st.session_state[_STEP] = st.session_state.get(_STEP, 0) + 1
-    return {"href": href, "step": str(st.session_state[_STEP])}
-
-
-def pick_words(words: str, key: str, text: Text) -> str:
-    """A search field; what has been typed, or the given words while nothing has."""
-    answer = _search(
-        data={
-            "words": words,
-            "label": text("search-label"),
-            "placeholder": text("search-placeholder"),
-            "id": key,
-        },
-        key=key,
-        on_words_change=lambda: None,
-    )
-    return words if answer.words is None else " ".join(answer.words.split())
+    data = {"key": piece.key, "html": piece.html, "lang": piece.language, "asked": _asked.get()}
+    _piece(data=data, key=piece.key, on_asked_change=pass_on)

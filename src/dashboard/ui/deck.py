@@ -20,8 +20,9 @@ from dashboard.ui.deck_memory import add, follow, own_deck, remember, said
 from dashboard.ui.deck_saving import IN_SWEDISH, pick_code
 from dashboard.ui.frame import open_page
 from dashboard.ui.presenter import show_presenter, shown_slides
+from dashboard.ui.reader import is_embedded
 from dashboard.ui.take_along import deck_files
-from dashboard.ui.view import is_embedded, read_view
+from dashboard.ui.view import read_view
 
 _LONG_LINK = 8000
 """Letters of an address that every program and proxy still takes."""

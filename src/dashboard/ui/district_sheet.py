@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.cells import Content
 from dashboard.charts.district_map import locator
 from dashboard.charts.fragments import fragment
 from dashboard.gaps import Gap
@@ -151,11 +150,12 @@ def _cells(view: View) -> list[dict[str, object]]:
     most = max(int(cells["initiatives"].max()), 1)
     return [
         {
-            "cell": crossing.cell(row, most),
-            "label": view.label("target_area", row.column),
-            "said": view.text(f"sheet-cell-{Content.of(row).name}", n=int(row.initiatives)),
+            "cell": crossing.cell(cell, most),
+            "label": view.label("target_area", cell.column),
+            "said": view.text(f"sheet-cell-{cell.content.name}", n=cell.content.initiatives),
         }
-        for row in each_row(cells)
+        for row in crossing.met.values()
+        for cell in row
     ]
 
 

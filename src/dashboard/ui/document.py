@@ -1,65 +1,140 @@
-"""The HTML document that carries the app: Streamlit writes `lang="en"` into it, whatever the content."""
+"""The HTML document that carries the app: the first view of the page, ours to read and use, before Streamlit.
 
+Streamlit's own document is an empty shell of fixed English; its scripts fill it a second or so later. Here it
+gets the page's language, title, styles and first view, and the script that starts Streamlit's after the first
+frame. `sections/…` answers with the first view alone: that is what a click shows.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
 from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
+import streamlit as st
+from markupsafe import escape
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE
-from dashboard.text import LANGUAGES
+from dashboard.links import EMBED, PATHS
+from dashboard.ui.chunks import chunks_needed
+from dashboard.ui.compression import answer
+from dashboard.ui.first_view import FirstView, first_view, no_view
+from dashboard.ui.styles import font_preloads, styles
 
-_CONDITIONAL = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+_FOLDER = Path(__file__).parent
+_SCRIPTS = ("take_along.js", "share.js", "narrow.js", "redraw.js", "explore.js", "page.js")
+_ENTRY = '<script type="module" crossorigin src="./static/js/index.'
+_UNUSED = re.compile(r'<link\s[^>]*(?:as="font"|rel="stylesheet")[^>]*>')
+"""Streamlit's fonts, 1 MB of them, and the sheet that names them; ours are cut to what is used."""
+_UNREADABLE = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+_PAGES = {path or "oversikt": page for page, path in PATHS.items()} | {"": "overview"}
+_OF_STREAMLIT = (EMBED, "embed_options")
+"""Parameters that Streamlit keeps from the scripts of pages."""
 
 
-class DocumentLanguage:
-    """Writes the language of the link into the document.
+def section_routes() -> list[BaseRoute]:
+    async def sections(request: Request) -> Response:
+        view = await run_in_threadpool(_view, request, request.path_params["path"])
+        if not view.html:
+            return Response(status_code=204)
+        return answer(request, view.html.encode(), "text/html")
 
-    Requests for a document lose their `Accept-Encoding` and conditional headers on the way in: a compressed
-    or "not modified" answer has no text to write into.
+    return [Route("/{below:path}sections/{path}", sections), Route("/sections/{path}", sections)]
+
+
+class FirstDocument:
+    """Makes Streamlit's documents ours.
+
+    Requests for one lose their `Accept-Encoding` and conditional headers on the way in: a compressed or "not
+    modified" answer has no text to write into.
     """
 
     def __init__(self, app: ASGIApp):
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        accepts = dict(scope.get("headers", [])).get(b"accept", b"")
-        if scope["type"] != "http" or b"text/html" not in accepts:
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
             await self.app(scope, receive, send)
             return
-        headers = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONAL]
-        await self.app({**scope, "headers": headers}, receive, _Rewriter(send, _language(scope)))
+        headers = [(name, value) for name, value in scope["headers"] if name not in _UNREADABLE]
+        await self.app({**scope, "headers": headers}, receive, _Document(scope, receive, send))
 
 
-def _language(scope: Scope) -> str:
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get(LANGUAGE, [DEFAULT_LANGUAGE])[-1]
-    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+class _Document:
+    """Holds back an HTML answer until it is whole, then sends what we make of it."""
 
-
-class _Rewriter:
-    """Holds back an HTML response until it is whole, then sends it with the right language."""
-
-    def __init__(self, send: Send, language: str):
-        self.send = send
-        self.language = language
-        self.start: Message | None = None
+    def __init__(self, scope: Scope, receive: Receive, send: Send):
+        self.scope, self.receive, self.send = scope, receive, send
+        self.held = False
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             kind = MutableHeaders(raw=message["headers"]).get("content-type", "")
-            if kind.startswith("text/html"):
-                self.start = message
-                return
-        if self.start is None or message["type"] != "http.response.body":
+            self.held = kind.startswith("text/html") and message["status"] == 200
+        if not self.held:
             await self.send(message)
-            return
-        self.body += message.get("body", b"")
-        if not message.get("more_body"):
-            await self._finish(self.start)
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish()
 
-    async def _finish(self, start: Message) -> None:
-        body = self.body.replace(b'<html lang="en"', f'<html lang="{self.language}"'.encode(), 1)
-        headers = MutableHeaders(raw=start["headers"])
-        headers["content-length"] = str(len(body))
-        await self.send(start)
-        await self.send({"type": "http.response.body", "body": body})
+    async def _finish(self) -> None:
+        request = Request(self.scope)
+        view = await run_in_threadpool(_view, request, _path_below_base(self.scope))
+        whole = answer(request, _document(self.body.decode(), view).encode(), "text/html")
+        await whole(self.scope, self.receive, self.send)
+
+
+def _path_below_base(scope: Scope) -> str:
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return scope["path"].strip("/").removeprefix(base).strip("/")
+
+
+def _view(request: Request, path: str) -> FirstView:
+    """What the page at this path shows; it may wait for a store, so not in the server's own loop."""
+    params = parse_qs(request.url.query, keep_blank_values=True)
+    embedded = "true" in (each.lower() for each in params.get(EMBED, []))
+    asked = {name: values for name, values in params.items() if name.lower() not in _OF_STREAMLIT}
+    page = _PAGES.get(path)
+    if page is None:
+        return no_view(asked)
+    url = str(request.url.replace(query="", fragment=""))
+    return first_view(page, asked, _page_url(url, page), embedded)
+
+
+def _page_url(url: str, page: str) -> str:
+    """The document's address from the one of its sections, spelt as Streamlit spells it."""
+    root, _, _ = url.rpartition("sections/")
+    return f"{root}{PATHS[page]}".removesuffix("/") if root else url.removesuffix("/")
+
+
+def _document(shell: str, view: FirstView) -> str:
+    """`shell` is Streamlit's; whatever of it is not as expected stays as it is.
+
+    Our styles stand in the body, after those that Streamlit adds to the head: of equals, the later wins.
+    """
+    later = _UNUSED.sub("", shell).replace(_ENTRY, _ENTRY.replace('"module"', '"text/later"'), 1)
+    body = (
+        f'<style>{styles()}</style>{view.html}<div id="root"></div><script type="module">{_script()}</script>'
+    )
+    return (
+        later.replace('<html lang="en"', f'<html lang="{view.language}"', 1)
+        .replace("<title>Streamlit</title>", f"<title>{escape(view.title)}</title>", 1)
+        .replace("</head>", f"{font_preloads()}{_preloads()}</head>", 1)
+        .replace('<div id="root"></div>', body, 1)
+    )
+
+
+@cache
+def _preloads() -> str:
+    return "".join(f'<link rel="modulepreload" crossorigin href="{href}">' for href in chunks_needed())
+
+
+@cache
+def _script() -> str:
+    return "".join((_FOLDER / name).read_text("utf-8") for name in _SCRIPTS)

@@ -12,7 +12,7 @@ from dashboard.ui.show import show
 from dashboard.ui.snapshots import show_lock, show_missing_snapshot
 
 
-def show_embedded(view: View, show_page: Callable[[], None]) -> None:
+def show_embedded(view: View, show_page: Callable[[], object]) -> None:
     """The panel that the address names, or the page; nobody sees the address, so it is never mended."""
     name = view.param(PANEL)
     panels = PANELS.get(view.page, {})

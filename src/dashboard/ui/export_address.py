@@ -1,6 +1,7 @@
 """Where each file to take along is: `export/` and the address of its page, with the file's ending.
 
-The parameters are those of the view, so whoever can read one address can write the other.
+Figures are at `figures/` and the address of their page. The parameters are those of the view, so whoever can
+read one address can write the other.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dashboard.text import Text
 from dashboard.text.sentences import foreign
 
 FOLDER = "export"
+FIGURES = "figures"
 _NAMES = {page: path or "oversikt" for page, path in PATHS.items()}
 _PAGES = {name: page for page, name in _NAMES.items()}
 
@@ -39,14 +41,31 @@ class Asked:
 
 def export_href(view: View, suffix: str, panel: str = "") -> str:
     """The file of the view, or of one of its panels."""
-    path = "/".join(filter(None, (FOLDER, _NAMES[view.page], panel)))
+    return _href(view, f"{'/'.join(filter(None, (FOLDER, _NAMES[view.page], panel)))}.{suffix}")
+
+
+def figure_href(view: View, panel: str) -> str:
+    """The figure of one of the view's panels."""
+    return _href(view, f"{FIGURES}/{_NAMES[view.page]}/{panel}")
+
+
+def _href(view: View, path: str) -> str:
     _, mark, query = view.href(view.page, **view.own).partition("?")
-    return f"{path}.{suffix}{mark}{query}"
+    return f"{path}{mark}{query}"
 
 
 def parse_asked(path: str) -> Asked:
     """What is asked for by the part of an address between `export/` and its parameters. Raises NoSuchFile."""
     place, _, suffix = path.partition(".")
+    page, panel = parse_place(place)
+    suffixes = [each for each, made in FORMATS.items() if panel or not made.of_panel]
+    if suffix not in suffixes:
+        raise NoSuchFile("export-no-format", suffix, suffixes)
+    return Asked(page, suffix, panel)
+
+
+def parse_place(place: str) -> tuple[str, str]:
+    """The codes of a page and of its panel, if one is named: `omraden/district-map`. Raises NoSuchFile."""
     name, _, panel = place.partition("/")
     page = _PAGES.get(name)
     if page is None:
@@ -54,7 +73,4 @@ def parse_asked(path: str) -> Asked:
     panels = PANELS.get(page, {})
     if panel and panel not in panels:
         raise NoSuchFile("export-no-panel", panel, list(panels))
-    suffixes = [each for each, made in FORMATS.items() if panel or not made.of_panel]
-    if suffix not in suffixes:
-        raise NoSuchFile("export-no-format", suffix, suffixes)
-    return Asked(page, suffix, panel)
+    return page, panel

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
 from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
@@ -20,11 +19,12 @@ from dashboard.reports import source_line
 from dashboard.text import LANGUAGES, text_of
 from dashboard.text.sentences import foreign
 from dashboard.ui.address import is_loopback, served_at, whole_address
-from dashboard.ui.components import clicked_mark, show_html
+from dashboard.ui.components import show_html
 from dashboard.ui.qr import qr_svg
+from dashboard.ui.reader import end_page, is_embedded
 from dashboard.ui.share import hear, share
 from dashboard.ui.take_along import page_files
-from dashboard.ui.view import is_embedded, read_view
+from dashboard.ui.view import read_view
 
 
 def show_header(view: View) -> None:
@@ -47,7 +47,7 @@ def show_header(view: View) -> None:
             "label": text_of(other)("language-name"),
         },
     )
-    show_html(header, "header", text.language, clicked_mark())
+    show_html(header, "header", text.language)
 
 
 def open_page(code: str) -> View:
@@ -137,7 +137,7 @@ def _show_embed_footer(view: View) -> None:
         href=view.href(view.page, **view.own),
         label=text("embed-open", product=text("product")),
     )
-    show_html(footer, "footer", text.language, clicked_mark())
+    show_html(footer, "footer", text.language)
 
 
 def _show_nothing(view: View) -> None:
@@ -151,7 +151,7 @@ def _show_nothing(view: View) -> None:
     )
     show_html(empty, f"empty-{view.page}", text.language)
     show_footer(view)
-    st.stop()
+    end_page()
 
 
 def _missing_pages(view: View) -> str:

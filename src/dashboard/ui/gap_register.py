@@ -24,6 +24,7 @@ from dashboard.store.snapshots import SnapshotError
 from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
 from dashboard.text.sentences import foreign
 from dashboard.ui.components import show_html
+from dashboard.ui.reader import draft, memory
 
 _SAVED = "decision-saved"
 _WRITTEN = (
@@ -41,7 +42,7 @@ def show_gap(view: View, spelt: str) -> None:
     if gap is None:
         _show_notes(view, [text("unknown-code", param=GAP, value=foreign(spelt))])
         return
-    if st.session_state.pop(_SAVED, ""):
+    if memory().pop(_SAVED, ""):
         _show_notes(view, [text("decide-saved")])
     now = standing(view.store, view.vocabularies, gap, view.filters.inferred)
     decisions = history(view.store, gap)
@@ -62,7 +63,7 @@ def show_gap(view: View, spelt: str) -> None:
         read_only=text("decisions-read-only") if allowed and not SETTINGS.editable else "",
     )
     show_html(html, "gap", text.language)
-    if writable:
+    if writable and not draft():
         _show_form(view, gap, len(decisions))
 
 

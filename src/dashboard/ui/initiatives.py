@@ -1,9 +1,5 @@
 """The list of initiatives: to search, sort, leaf through and take along."""
 
-from dataclasses import replace
-
-import streamlit as st
-
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import BY_CODE
 from dashboard.links import NUMBER
@@ -11,8 +7,9 @@ from dashboard.panels.outdated import reasons_by_initiative
 from dashboard.panels.view import PER_PAGE, View
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import PUBLISHED, SORTS, initiatives, labels, listings
-from dashboard.ui.components import pick_words, show_html
+from dashboard.ui.components import show_html
 from dashboard.ui.initiative_card import rule_of
+from dashboard.ui.search import search_field
 from dashboard.ui.take_along import list_files
 
 
@@ -52,12 +49,7 @@ def show_list(view: View) -> None:
         previous=_step(view, sort, page - 1, "previous-page") if page > 1 else None,
         next=_step(view, sort, page + 1, "next-page") if page < last else None,
     )
-    with st.container(key="list-search"):
-        words = pick_words(view.filters.words, "list-words", view.text)
-    if words != view.filters.words:
-        st.query_params.from_dict(view.links.params(replace(view.filters, words=words)))
-        st.rerun()
-    show_html(html + list_files(view), "initiative-list", language)
+    show_html(search_field(view, "list-words") + html + list_files(view), "initiative-list", language)
 
 
 def _sort(view: View, code: str, current: bool) -> dict[str, object]:

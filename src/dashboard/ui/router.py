@@ -1,41 +1,34 @@
-"""Runs for every page view: opens the data, draws what all pages share, then the page."""
+"""Runs for every page view: opens the data, then draws the page that the path names."""
 
-from pathlib import Path
+from functools import partial
 
 import streamlit as st
 
+from dashboard.settings import SETTINGS
 from dashboard.store.connection import StoreUnavailable
-from dashboard.ui.embed import show_embedded
-from dashboard.ui.frame import show_footer, show_header, show_unknown
+from dashboard.ui.components import begin_page, show_drawn
+from dashboard.ui.first_view import AHEAD, draw_ahead, run_script
 from dashboard.ui.navigation import all_pages
-from dashboard.ui.sidebar import pick_filters, write_url
-from dashboard.ui.snapshots import pick_snapshot, show_lock, show_missing_snapshot
+from dashboard.ui.page import show_page
+from dashboard.ui.reader import is_embedded, page_url, params
+from dashboard.ui.share import has_asked
 from dashboard.ui.unavailable import build_missing_store, show_unavailable
-from dashboard.ui.view import is_embedded, read_view
+from dashboard.ui.view import mend_address, read_view
 
 
 def run() -> None:
-    for sheet in ("theme.css", "print.css"):
-        st.html(Path(__file__).with_name(sheet))
     build_missing_store()
-    pages = all_pages(read_view().text)
+    view = read_view()
+    pages = all_pages(view.text)
     current = st.navigation(list(pages.values()), position="hidden")
     code = next(code for code, page in pages.items() if page == current)
-    view = read_view(code)
     st.set_page_config(page_title=f"{current.title} | {view.text('product')}", page_icon="🧵", layout="wide")
-    if is_embedded():
-        show_embedded(view, current.run)
-        return
-    with st.sidebar:
-        write_url(view, pick_filters(view))
-        pick_snapshot(view)
-    picked = read_view(code)
-    show_header(picked)
-    show_unknown(view)
-    show_missing_snapshot(view)
-    show_lock(picked)
-    current.run()
-    show_footer(picked)
+    if code in AHEAD and not SETTINGS.editable and not has_asked():
+        begin_page(code)
+        show_drawn(draw_ahead(code, params(), page_url(), is_embedded()))
+    else:
+        show_page(code, partial(run_script, code))
+    mend_address(code)
 
 
 try:

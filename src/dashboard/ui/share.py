@@ -2,7 +2,6 @@
 
 from urllib.parse import quote
 
-import streamlit as st
 from markupsafe import Markup, escape
 
 from dashboard.charts.fragments import fragment
@@ -18,6 +17,7 @@ from dashboard.store.snapshots import SNAPSHOTS, SnapshotError
 from dashboard.text.sentences import snapshot_label
 from dashboard.ui.address import is_loopback, served_at, whole_address
 from dashboard.ui.qr import qr_svg
+from dashboard.ui.reader import memory
 
 OPENED, FREEZE = "share", "freeze"
 """What the part asks for: to be filled, as the reader has opened it, and a snapshot to link to."""
@@ -49,22 +49,27 @@ def share(view: View) -> Markup:
             "what": text("share-embed-what"),
             "snippets": _snippets(view),
         },
-        asks="" if st.session_state.get(OPENED) else OPENED,
+        asks="" if memory().get(OPENED) else OPENED,
     )
+
+
+def has_asked() -> bool:
+    """Whether the session shows more of the part than what readers share who have not opened it."""
+    return OPENED in memory()
 
 
 def hear(view: View, asked: str) -> None:
     """Do what the part asks for."""
-    st.session_state[OPENED] = True
+    memory()[OPENED] = True
     if asked == FREEZE and SETTINGS.editable and not view.snapshot:
-        st.session_state[FAILED] = freeze(view)
+        memory()[FAILED] = freeze(view)
 
 
 def _link(view: View, kind: str, href: str, says: str) -> dict[str, object]:
     text, address = view.text, whole_address(view, href)
     label = text(f"share-{kind}")
     here = served_at(view.page)
-    scan = st.session_state.get(OPENED) and here and not is_loopback(here)
+    scan = memory().get(OPENED) and here and not is_loopback(here)
     # A deck's slides have selections of their own.
     said = [] if view.page == "deck" else [view.selection()]
     body = "\n\n".join((*(f"{each}." for each in said), dated(view), address))
@@ -95,7 +100,7 @@ def _unpinned(view: View) -> dict[str, object]:
         "asks": FREEZE,
         "take": text("share-take") if mends else "",
         "takes": text("share-takes", folder=f"{SETTINGS.data.name}/{SNAPSHOTS}") if mends else "",
-        "failed": st.session_state.pop(FAILED, None),
+        "failed": memory().pop(FAILED, None),
     }
 
 

@@ -1,22 +1,20 @@
 """Panels on the page, each with its sentence, its table twin, its files and its definition."""
 
-import streamlit as st
 from markupsafe import Markup
 
-from dashboard.charts.drawing import Plotted, figures
+from dashboard.charts.drawing import Plotted
 from dashboard.charts.fragments import fragment
-from dashboard.charts.palette import PAPER, palette_of
+from dashboard.charts.palette import SCREEN
 from dashboard.charts.panel import Panel
-from dashboard.charts.still import still
+from dashboard.charts.still import WIDTHS, still
 from dashboard.filters import Filters
 from dashboard.panels.pages import PANELS, panel_of
 from dashboard.panels.sharing import here_href
 from dashboard.panels.view import View
-from dashboard.ui.components import show_figure, show_html
+from dashboard.ui.components import show_html
+from dashboard.ui.export_address import figure_href
+from dashboard.ui.static_files import asset_href
 from dashboard.ui.take_along import panel_files
-
-_PRINTED = 1200
-"""Width of a still on A4: its letters come out as large as those around it."""
 
 
 def show(view: View, *names: str) -> None:
@@ -28,22 +26,24 @@ def show(view: View, *names: str) -> None:
 
 
 def _show_panel(view: View, panel: Panel) -> None:
-    """A figure stands on its own, so what is above it and what is below are two pieces.
+    body = _drawn(view, panel) + panel.body
+    show_html(_head(view, panel, body) + _foot(view, panel), panel.name, view.text.language)
 
-    A browser prints a figure cut to the screen, so on paper a still stands in its place.
-    """
-    foot, drawing = _foot(view, panel), panel.drawing
+
+def _drawn(view: View, panel: Panel) -> Markup:
+    """A figure is a still until it is pointed at: one for wide screens and paper, one for narrow screens."""
+    drawing = panel.drawing
+    if drawing is None:
+        return Markup()
     if not isinstance(drawing, Plotted):
-        body = drawing.html() + panel.body if drawing else panel.body
-        show_html(_head(view, panel, body) + foot, panel.name, view.text.language)
-        return
-    on_paper = fragment("still", drawing=still(drawing, PAPER, _PRINTED))
-    show_html(_head(view, panel, on_paper + panel.body), panel.name, view.text.language)
-    drawn = figures(drawing, palette_of(st.context.theme.type))
-    for position, (column, figure) in enumerate(zip(st.columns(len(drawn)), drawn, strict=True)):
-        with column:
-            show_figure(figure, f"{panel.name}-figure-{position}", f"{panel.title}. {panel.sentence}")
-    show_html(foot, f"{panel.name}-foot", view.text.language)
+        return drawing.html()
+    return fragment(
+        "chart_figure",
+        says=f"{panel.title}. {panel.sentence}",
+        stills={name: still(drawing, SCREEN, width) for name, width in WIDTHS.items()},
+        href=figure_href(view, panel.name),
+        plotly=asset_href("plotly-basic.min.js"),
+    )
 
 
 def _head(view: View, panel: Panel, body: Markup) -> Markup:

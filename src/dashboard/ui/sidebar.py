@@ -1,80 +1,115 @@
-"""The filters: the same on every page, drawn from the registry of dimensions."""
+"""The filters: the same on every page, drawn from the registry of dimensions, with what each choice gives."""
 
 from dataclasses import replace
+from typing import Any
 
-import streamlit as st
+from markupsafe import Markup
 
-from dashboard.dimensions import DIMENSIONS, Dimension
-from dashboard.filters import Filters, pickable_codes
-from dashboard.links import OPEN
+from dashboard.charts.fragments import fragment
+from dashboard.dimensions import ANY, DIMENSIONS, NOT_STATED, Dimension
+from dashboard.filters import PROVENANCE, Filters, pickable_codes
+from dashboard.panels.view import View
+from dashboard.queries import each_row
 from dashboard.queries.about import inferred_initiatives
-from dashboard.queries.coverage import totals
-from dashboard.ui.components import pick_words
-from dashboard.ui.view import View, url_params
+from dashboard.queries.coverage import count_by_term
+from dashboard.ui.components import show_html
+from dashboard.ui.search import search_field
+from dashboard.ui.snapshots import snapshot_choice
 
-_WRITTEN = "written"
+_FEW, _MANY = 8, 12
+"""Few enough choices to stand open; more than many stand in a box with a field to find in."""
 
 
-def pick_filters(view: View) -> Filters:
-    """Draw the filters as the URL spells them; what the reader has made of them.
+def show_filters(view: View) -> None:
+    """Draw the filters and the snapshot to look at.
 
-    On Bildspel, whose slides have selections of their own, there are none to draw; those for the other pages
-    stay in the URL.
+    On Bildspel, whose slides have selections of their own, there are no filters; those for the other pages
+    stay in the address.
     """
-    if view.page == "deck":
-        return view.filters
-    follow = url_params() != st.session_state.get(_WRITTEN)
-    words = pick_words(view.filters.words, "search", view.text)
-    picks = {
-        dimension.code: _pick_terms(view, dimension, follow) for dimension in DIMENSIONS if dimension.main
-    }
-    inferred = _pick_provenance(view, follow)
-    effect = st.empty()
-    more = [dimension for dimension in DIMENSIONS if not dimension.main]
-    opened = any(view.filters.picks.get(dimension.code) for dimension in more)
-    with st.expander(view.text("more-filters"), expanded=opened):
-        picks |= {dimension.code: _pick_terms(view, dimension, follow) for dimension in more}
-    filters = replace(Filters().pick(**picks), words=words, inferred=inferred)
-    effect.caption(_effect(view, filters))
-    return filters
+    filters = Markup() if view.page == "deck" else filters_html(view)
+    show_html(filters + snapshot_choice(view), "filters", view.text.language)
 
 
-def _pick_terms(view: View, dimension: Dimension, follow: bool) -> list[str]:
-    key = f"pick-{dimension.code}-{view.text.language}"
-    if follow:
-        st.session_state[key] = list(view.filters.picks.get(dimension.code, ()))
-    return st.multiselect(
-        view.text(f"dimension-{dimension.code}"),
-        options=pickable_codes(view.vocabularies, dimension.code),
-        filter_mode="contains",
-        format_func=lambda code: view.label(dimension.code, code),
-        placeholder=view.text("all-terms"),
-        key=key,
+def filters_html(view: View) -> Markup:
+    """The search, a list of choices for each dimension, and which labels count."""
+    text, facets = view.text, {dimension: _facet(view, dimension) for dimension in DIMENSIONS}
+    more = [facet for dimension, facet in facets.items() if not dimension.main]
+    return fragment(
+        "filters",
+        title=text("filters"),
+        search=search_field(view, "search"),
+        facets=[facet for dimension, facet in facets.items() if dimension.main],
+        more=more,
+        more_label=text("more-filters"),
+        more_picked=", ".join(facet["label"] for facet in more if facet["lift"]),
+        lift=text("lift-picks"),
+        not_captured=text("cell-not-captured"),
+        number=text.number,
+        provenance={
+            "id": f"pick-{PROVENANCE}",
+            "name": PROVENANCE,
+            "href": _leads_to(view, replace(view.filters, inferred=not view.filters.inferred)),
+            "checked": view.filters.inferred,
+            "label": text("count-inferred"),
+            "effect": _effect(view),
+            "help": text("count-inferred-help"),
+        },
     )
 
 
-def _pick_provenance(view: View, follow: bool) -> bool:
-    key = f"pick-provenance-{view.text.language}"
-    if follow:
-        st.session_state[key] = view.filters.inferred
-    return st.toggle(view.text("count-inferred"), key=key, help=view.text("count-inferred-help"))
+def _leads_to(view: View, filters: Filters) -> str:
+    """The same page with another selection, without what belongs to the old one."""
+    return view.href(view.page, filters, **view.kept)
 
 
-def _effect(view: View, filters: Filters) -> str:
-    """What the choice of labels does to the numbers in sight."""
-    whole = totals(view.store, filters).initiatives
-    return view.text("inferred-in-sight", n=inferred_initiatives(view.store, filters), whole=whole)
+def _facet(view: View, dimension: Dimension) -> dict[str, Any]:
+    """A dimension's choices, each with the address where it is picked, or no longer."""
+    codes = pickable_codes(view.vocabularies, dimension.code)
+    picked = view.filters.picks.get(dimension.code, ())
+    lifted = view.narrowed(**{dimension.code: ()})
+    label, counts = view.text(f"dimension-{dimension.code}"), _counts(view, dimension, lifted)
+    return {
+        "param": dimension.param,
+        "label": label,
+        "legend": view.text("filter-legend", dimension=label),
+        "picked": ", ".join(view.label(dimension.code, code) for code in picked) or view.text("all-terms"),
+        "lift": _leads_to(view, lifted) if picked else "",
+        "open": bool(picked) or len(codes) <= _FEW,
+        "find": _find(view, dimension) if len(codes) > _MANY else "",
+        "choices": [
+            {
+                "code": code,
+                "label": view.label(dimension.code, code),
+                "count": counts[code],
+                "checked": code in picked,
+                "href": _leads_to(view, _toggled(view.filters, dimension.code, code, codes)),
+            }
+            for code in codes
+        ],
+    }
 
 
-def write_url(view: View, filters: Filters) -> None:
-    """Spell the selection in the URL; a page's own parameters stay as long as the selection does.
+def _find(view: View, dimension: Dimension) -> str:
+    return view.text("find-term", dimension=view.text(f"of-dimension-{dimension.code}"))
 
-    What the page looks at besides stays in any case: that is not a choice among what is selected. An address
-    that says the same in other words, like one that was shared, stays as it is: to write it anew would put a
-    step that leads nowhere into the reader's history.
+
+def _toggled(filters: Filters, dimension: str, code: str, codes: list[str]) -> Filters:
+    """The code picked or not picked; in the order of `codes`, so that a selection has but one address."""
+    picked = set(filters.picks.get(dimension, ())) ^ {code}
+    return filters.pick(**{dimension: [each for each in codes if each in picked]})
+
+
+def _counts(view: View, dimension: Dimension, lifted: Filters) -> dict[str, int | None]:
+    """How many initiatives each code gives, picked alone in its dimension; None where nobody can know.
+
+    Shared out, an initiative weighs one in all: so the weights tell how many there are that have any term.
     """
-    if filters != view.filters or view.unknown:
-        own = view.own if filters == view.filters else view.kept
-        st.query_params.from_dict(view.links.params(filters, **own, **{OPEN: view.param(OPEN)}))
-    # fields that were not drawn have forgotten what they held, and follow the URL again
-    st.session_state[_WRITTEN] = None if view.page == "deck" else url_params()
+    found = count_by_term(view.store, lifted, view.vocabularies, dimension.code)
+    counts = {row.term: row.initiatives if row.captured else None for row in each_row(found)}
+    return counts | {ANY: round(found.loc[found["term"] != NOT_STATED, "weight"].sum())}
+
+
+def _effect(view: View) -> str:
+    """What the choice of labels does to the numbers in sight."""
+    inferred = inferred_initiatives(view.store, view.filters)
+    return view.text("inferred-in-sight", n=inferred, whole=view.totals.initiatives)

@@ -1,8 +1,8 @@
 """Locking the view to a snapshot, and what a locked view says of itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-import streamlit as st
+from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 from dashboard.links import BEFORE, SNAPSHOT
@@ -12,34 +12,33 @@ from dashboard.queries.changes import changes
 from dashboard.queries.gap_register import decisions_since
 from dashboard.text.sentences import changes_sentence, foreign, snapshot_label
 from dashboard.ui.components import show_html
-from dashboard.ui.view import url_params
 
 
-def pick_param(view: View, name: str, label: str, options: Mapping[str, str], picked: str) -> None:
-    """A choice that stands in the URL alone; `options` are its values and what readers call them."""
-    key = f"pick-{name}-{view.text.language}"
-    st.session_state[key] = picked
-
-    def write() -> None:
-        rest = {param: values for param, values in url_params().items() if param != name}
-        chosen = st.session_state[key]
-        st.query_params.from_dict(rest | ({name: [chosen]} if chosen else {}))
-
-    st.selectbox(
-        label,
-        options=list(options),
-        format_func=lambda code: options[code],
-        key=key,
-        on_change=write,
+def choice(
+    name: str, label: str, options: Mapping[str, str], picked: str, href: Callable[[str], str]
+) -> Markup:
+    """A list to pick from: what readers call each of the codes in `options`, which leads to its `href`."""
+    return fragment(
+        "choice",
+        id=f"pick-{name}",
+        label=label,
+        options=[
+            {"href": href(code), "label": shown, "picked": code == picked} for code, shown in options.items()
+        ],
     )
 
 
-def pick_snapshot(view: View) -> None:
-    """Lock the view to a snapshot, or let go of it; nothing where there are none."""
+def snapshot_choice(view: View) -> Markup:
+    """To lock the view to a snapshot, or let go of it; nothing where there are none."""
     names = names_of(view)
-    if names:
-        options = {"": view.text("lock-nothing")} | names
-        pick_param(view, SNAPSHOT, view.text("lock-view"), options, view.snapshot)
+    if not names:
+        return Markup()
+    options = {"": view.text("lock-nothing")} | names
+    return choice(SNAPSHOT, view.text("lock-view"), options, view.snapshot, lambda code: _locked(view, code))
+
+
+def _locked(view: View, snapshot: str) -> str:
+    return view.links.at(snapshot).to(view.page, view.filters, **view.own)
 
 
 def show_lock(view: View) -> None:
@@ -74,9 +73,6 @@ def show_missing_snapshot(view: View) -> None:
         title=text("missing-snapshot", code=foreign(asked)),
         advice=text("missing-snapshot-advice"),
         others=text("missing-snapshot-others", n=len(snapshots())),
-        links=[
-            {"href": view.links.at(code).to(view.page, view.filters, **view.own), "label": name}
-            for code, name in names_of(view).items()
-        ],
+        links=[{"href": _locked(view, code), "label": name} for code, name in names_of(view).items()],
     )
     show_html(html, "missing-snapshot", text.language)

@@ -32,7 +32,7 @@ async function make(href, unreachable, tell) {
   }
 }
 
-async function take(link) {
+async function takeAlong(link) {
   const { href } = link;
   if (taken.get(href)?.running) return;
   const { take: group, starting, again, unreachable } = link.closest("[data-take]").dataset;

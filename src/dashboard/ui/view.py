@@ -2,18 +2,28 @@
 
 import streamlit as st
 
+from dashboard.links import MOVE, OPEN
 from dashboard.panels.view import View, view_of
-
-
-def url_params() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def is_embedded() -> bool:
-    """Whether another page shows this one in a frame: Streamlit keeps `embed=true` from `st.query_params`."""
-    return bool(st.context.is_embedded)
+from dashboard.ui.reader import Params, is_embedded, params
 
 
 def read_view(page: str = "overview") -> View:
     """The view that the URL spells. Raises `StoreUnavailable` where there is no data to look at."""
-    return view_of(url_params(), page)
+    return view_of(params(), page)
+
+
+def mended(view: View) -> dict[str, list[str]]:
+    """The parameters of the view's address, without what nobody knows."""
+    return view.links.params(view.filters, **view.own, **{OPEN: view.param(OPEN)})
+
+
+def mend_address(page: str) -> None:
+    """Take out of the address what nobody knows: the page has said so. A frame's address nobody sees."""
+    view = read_view(page)
+    if needs_mending(view, params()) and not is_embedded():
+        st.query_params.from_dict(mended(view))
+
+
+def needs_mending(view: View, asked: Params) -> bool:
+    """Whether the address says what nobody knows, or what to do instead of what there is."""
+    return bool(view.unknown) or MOVE in asked

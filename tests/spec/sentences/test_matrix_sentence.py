@@ -1,6 +1,8 @@
 """What stands above a matrix: where most initiatives meet, and how many cells hold nothing."""
 
+from dashboard.cells import Content, Met
 from dashboard.filters import Filters
+from dashboard.queries import each_row
 from dashboard.queries.coverage import matrix
 from dashboard.text import text_of
 from dashboard.text.sentences import matrix_sentence, term_label
@@ -22,7 +24,7 @@ def said(language, rows, columns, listings=PORTFOLIO, not_relevant=""):
     cells = matrix(portfolio(listings, not_relevant), Filters(), vocabularies(), rows, columns)
     return matrix_sentence(
         text,
-        cells,
+        [Met(cell.row, cell.column, Content.of(cell)) for cell in each_row(cells)],
         lambda code: term_label(text, vocabularies(), rows, code),
         lambda code: term_label(text, vocabularies(), columns, code),
     )

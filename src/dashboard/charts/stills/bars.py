@@ -13,7 +13,7 @@ from dashboard.charts.stills.shapes import Frame, Path, Picture, Rect, Shape, li
 
 _SIZE, _SMALL = 22, 18
 _EDGE, _GAP, _AIR = 10, 12, 5
-_BAR, _APART = 36, 14
+BAR, _APART = 36, 14
 _LABELS = 0.36
 """How much of the width the labels take at most."""
 _MOST_TICKS, _TICK = 5, 60
@@ -21,11 +21,11 @@ _MOST_TICKS, _TICK = 5, 60
 
 
 def draw(bars: Bars, palette: Palette, width: float) -> Picture:
-    plot = _Plot(bars, palette, width)
+    plot = Plot(bars, palette, width)
     return Picture(width, plot.height, list(plot.shapes()))
 
 
-class _Plot:
+class Plot:
     """Where everything stands: labels in a column, then the bars, with room for what is written behind."""
 
     def __init__(self, bars: Bars, palette: Palette, width: float) -> None:
@@ -47,7 +47,7 @@ class _Plot:
         return keys(entries, room, _SIZE, self.palette.ink)
 
     def _high(self, lines: list[str]) -> float:
-        return max(_BAR, tall(lines, _SIZE)) + _APART
+        return max(BAR, tall(lines, _SIZE)) + _APART
 
     def _values(self, row: int) -> list[int]:
         return [part.values[row] for part in self.bars.parts]
@@ -80,33 +80,53 @@ class _Plot:
     def shapes(self) -> Iterator[Shape]:
         yield from self.legend.shapes
         yield from self._axis()
-        top = self.top
-        for row, lines in enumerate(self.lines):
-            high = self._high(lines)
-            yield from self._row(row, lines, top + high / 2)
-            top += high
+        for row, (lines, y) in enumerate(zip(self.lines, self.middles(), strict=True)):
+            yield words(lines, self.left - _GAP, y - tall(lines, _SIZE) / 2, _SIZE, self.palette.ink, "end")
+            yield from self._bar(row, y)
+        yield from self.numbers()
         yield line(self.left, self.top, self.left, self.bottom, self.palette.quiet, 1.5)
 
+    def middles(self) -> Iterator[float]:
+        """The height of each bar's middle."""
+        top = self.top
+        for lines in self.lines:
+            yield top + self._high(lines) / 2
+            top += self._high(lines)
+
+    @property
+    def ticks(self) -> list[int]:
+        return ticks(self.most, self.most * self.scale)
+
     def _axis(self) -> Iterator[Shape]:
-        for tick in ticks(self.most, self.most * self.scale):
+        for tick in self.ticks:
             x = self.left + tick * self.scale
             yield line(x, self.top, x, self.bottom, self.palette.line)
             yield words([str(tick)], x, self.bottom + _AIR, _SMALL, self.palette.quiet, "middle")
 
-    def _row(self, row: int, lines: list[str], y: float) -> Iterator[Shape]:
-        yield words(lines, self.left - _GAP, y - tall(lines, _SIZE) / 2, _SIZE, self.palette.ink, "end")
+    def _parts(self, row: int, y: float) -> Iterator[tuple[Part, int, Frame]]:
+        """Those of a bar that can be seen, from left to right."""
         left = self.left
         for part, value in zip(self.bars.parts, self._values(row), strict=True):
-            if not value:
-                continue
-            frame = Frame(left, y - _BAR / 2, value * self.scale, _BAR)
-            yield from _part(part, self.palette, frame)
-            if _fits(value, self.scale):
-                yield from self._number(part, frame, value)
+            frame = Frame(left, y - BAR / 2, value * self.scale, BAR)
             left = frame.right
-        if behind := self._behind(row, self.scale):
-            top = y - tall([behind], _SIZE) / 2
-            yield words([behind], left + 2 * _AIR, top, _SIZE, self.palette.ink, bold=True)
+            if value:
+                yield part, value, frame
+
+    def _bar(self, row: int, y: float) -> Iterator[Shape]:
+        for part, _, frame in self._parts(row, y):
+            yield from _part(part, self.palette, frame)
+
+    def numbers(self) -> Iterator[Shape]:
+        """What is written in the bars, as far as there is room, and behind them."""
+        for row, y in enumerate(self.middles()):
+            right = self.left
+            for part, value, frame in self._parts(row, y):
+                right = frame.right
+                if _fits(value, self.scale):
+                    yield from self._number(part, frame, value)
+            if behind := self._behind(row, self.scale):
+                top = y - tall([behind], _SIZE) / 2
+                yield words([behind], right + 2 * _AIR, top, _SIZE, self.palette.ink, bold=True)
 
     def _number(self, part: Part, frame: Frame, value: int) -> Iterator[Shape]:
         """On a plain ground, whatever the part's hatching."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from dashboard.charts.district_map import DistrictMap, Sign
 from dashboard.charts.map_geometry import Part, Placed, Point, Scene, Symbol, layers, named
@@ -10,9 +10,20 @@ from dashboard.charts.map_names import Box, Screen
 from dashboard.charts.palette import Palette
 from dashboard.charts.stills.keys import Key, keys
 from dashboard.charts.stills.lettering import LEADING, text_width
-from dashboard.charts.stills.shapes import Circle, Frame, Path, Picture, Rect, Shape, at, diamond, tall, words
+from dashboard.charts.stills.shapes import (
+    Circle,
+    Frame,
+    Path,
+    Picture,
+    Rect,
+    Shape,
+    Words,
+    diamond,
+    tall,
+    words,
+)
 
-_SIZE, _NAME, _LEGEND = 22, 20, 18
+NUMBER, _NAME, _LEGEND = 22, 20, 18
 _EDGE, _GAP = 10, 24
 _LOWEST, _TALLEST = 330, 660
 _ZOOM = 1.1
@@ -20,17 +31,27 @@ _ZOOM = 1.1
 
 
 def draw(drawn: DistrictMap, palette: Palette, width: float) -> Picture:
-    scene = Scene.of(drawn.spots, drawn.outlines, drawn.town, _ZOOM)
-    ranges = (False, True) if scene.town else (False,)
-    parts = [part for closer in ranges if (part := scene.part(closer))]
-    shapes, bottom = [], float(_EDGE)
-    for closer, part, frame in zip(ranges, parts, _frames(parts, width), strict=False):
-        shapes += _Map(scene, part, closer, frame, palette).shapes()
-        bottom = frame.bottom
-    entries = [Key(partial(_sign, each, palette), each.label) for each in drawn.signs]
-    below = Frame(_EDGE, bottom + _GAP / 2, width - 2 * _EDGE, 0)
-    legend = keys(entries, below, _LEGEND, palette.ink, wide=1.2)
-    return Picture(width, legend.bottom + _EDGE, [*shapes, *legend.shapes])
+    plot = Plot(drawn, palette, width)
+    shapes = chain.from_iterable(part.shapes() for part in plot.maps)
+    return Picture(width, plot.height, [*shapes, *plot.legend.shapes])
+
+
+class Plot:
+    """The maps, and the legend below them."""
+
+    def __init__(self, drawn: DistrictMap, palette: Palette, width: float) -> None:
+        scene = Scene.of(drawn.spots, drawn.outlines, drawn.town, _ZOOM)
+        ranges = (False, True) if scene.town else (False,)
+        parts = [part for closer in ranges if (part := scene.part(closer))]
+        self.maps = [
+            Map(scene, part, closer, frame, palette)
+            for closer, part, frame in zip(ranges, parts, _frames(parts, width), strict=False)
+        ]
+        bottom = self.maps[-1].frame.bottom if self.maps else float(_EDGE)
+        entries = [Key(partial(_sign, each, palette), each.label) for each in drawn.signs]
+        below = Frame(_EDGE, bottom + _GAP / 2, width - 2 * _EDGE, 0)
+        self.legend = keys(entries, below, _LEGEND, palette.ink, wide=1.2)
+        self.height = self.legend.bottom + _EDGE
 
 
 def _frames(parts: Sequence[Part], width: float) -> Iterator[Frame]:
@@ -49,7 +70,7 @@ def _frames(parts: Sequence[Part], width: float) -> Iterator[Frame]:
             top += own + _GAP
 
 
-class _Map:
+class Map:
     """A part of the scene, filling its frame."""
 
     def __init__(self, scene: Scene, part: Part, closer: bool, frame: Frame, palette: Palette) -> None:
@@ -67,15 +88,17 @@ class _Map:
             yield self._town(scene.town)
         for symbol in chain.from_iterable(layers(shown)):
             yield from self._symbol(symbol)
-        for name in named(shown, _wide, LEADING * _NAME, [self._screen()]):
-            yield self._name(name)
+        yield from (name for _, name in self.names())
 
     def _rings(self) -> Iterator[str]:
+        """To the nearest pixel, as steps from point to point: outlines are most of a map's weight."""
         for ring in self.scene.rings:
             inside = clipped([self.place(point) for point in ring], self.frame)
-            points = [point for point, _ in groupby(f"{at(x)} {at(y)}" for x, y in inside)]
+            points = [point for point, _ in groupby((round(x), round(y)) for x, y in inside)]
             if len(points) > 2:
-                yield f"M{'L'.join(points)}Z"
+                (x, y), *_ = points
+                steps = (f"{x - was_x} {y - was_y}" for (was_x, was_y), (x, y) in pairwise(points))
+                yield f"M{x} {y}l{' '.join(steps)}Z".replace(" -", "-")
 
     def _town(self, town: Part) -> Rect:
         (left, top), (right, bottom) = (
@@ -92,13 +115,19 @@ class _Map:
         yield _look(aimed, great_need, x, y, symbol.reach, palette)
         if symbol.spot.remarkable:
             color, number = palette.paper if aimed else palette.ink, [str(symbol.spot.initiatives)]
-            yield words(number, x, y - tall(number, _SIZE) / 2, _SIZE, color, "middle", bold=aimed)
+            yield words(number, x, y - tall(number, NUMBER) / 2, NUMBER, color, "middle", bold=aimed)
 
     def _screen(self) -> Screen:
         x, y = (self.part.west + self.part.east) / 2, (self.part.south + self.part.north) / 2
         return Screen(self.scale, Box(x * self.scale, y * self.scale, self.frame.width, self.frame.height))
 
-    def _name(self, name: Placed) -> Shape:
+    def names(self) -> Iterator[tuple[Symbol, Words]]:
+        """Each with the symbol that it belongs to."""
+        shown = self.scene.shown(self.closer)
+        for name in named(shown, _wide, LEADING * _NAME, [self._screen()]):
+            yield name.symbol, self._name(name)
+
+    def _name(self, name: Placed) -> Words:
         """Beside its symbol, and inside the frame."""
         width, height, (right, up) = max(map(_wide, name.lines)), tall(name.lines, _NAME), name.side
         x, y = self.place((name.symbol.x, name.symbol.y))
@@ -128,7 +157,7 @@ def _wide(line: str) -> float:
 
 
 def clipped(ring: Sequence[Point], frame: Frame) -> list[Point]:
-    """What of a closed ring lies inside the frame, cut off at one side after the other."""
+    """What of a closed ring lies inside the frame, cut off at the sides beyond which it reaches."""
     points = list(ring)
     for axis, edge, sign in (
         (0, frame.left, 1),
@@ -136,7 +165,8 @@ def clipped(ring: Sequence[Point], frame: Frame) -> list[Point]:
         (1, frame.top, 1),
         (1, frame.bottom, -1),
     ):
-        points = list(_cut(points, axis, edge, sign))
+        if any((point[axis] - edge) * sign < 0 for point in points):
+            points = list(_cut(points, axis, edge, sign))
     return points
 
 

@@ -26,18 +26,18 @@ _SIZE, _SMALL = 22, 18
 _EDGE, _GAP = 10, 14
 _ROW = 58
 _LABELS = 0.34
-_REACHES = (8, 10, 15)
+REACHES = (8, 10, 15)
 """From the middle of each mark to its edge or corner: all can be told apart where they lie on one spot."""
 _ABOVE = 14
 """From a mark's middle to what is printed above it."""
 
 
 def draw(drawn: Dumbbells, palette: Palette, width: float) -> Picture:
-    plot = _Plot(drawn, palette, width)
-    return Picture(width, plot.bottom + _EDGE, list(plot.shapes()))
+    plot = Plot(drawn, palette, width)
+    return Picture(width, plot.height, list(plot.shapes()))
 
 
-class _Plot:
+class Plot:
     def __init__(self, drawn: Dumbbells, palette: Palette, width: float) -> None:
         self.drawn, self.palette = drawn, palette
         self.left = _EDGE + column(drawn.labels, _SIZE, _LABELS * width) + _GAP
@@ -48,22 +48,34 @@ class _Plot:
         self.scale_top = self.legend.bottom + _GAP
         self.top = self.scale_top + tall([""], _SMALL) + 8
         self.bottom = self.top + sum(map(self._high, self.lines))
+        self.height = self.bottom + _EDGE
 
     def _high(self, lines: list[str]) -> float:
         return max(_ROW, tall(lines, _SIZE) + _GAP)
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The shares at the left and the right end; a mark at nothing has its room."""
+        return -self.drawn.ticks[1] / 5, self.drawn.ticks[-1]
+
+    def middles(self) -> Iterator[float]:
+        """The height of each row's marks: below the row's middle, as something may be printed above them."""
+        top = self.top
+        for lines in self.lines:
+            yield top + self._high(lines) / 2 + _SIZE * 0.5
+            top += self._high(lines)
+
     def _x(self, share: float) -> float:
-        first, last = -self.drawn.ticks[1] / 5, self.drawn.ticks[-1]
+        first, last = self.ends
         return self.left + (self.right - self.left) * (share - first) / (last - first)
 
     def shapes(self) -> Iterator[Shape]:
         yield from self.legend.shapes
         yield from self._scale()
-        top = self.top
-        for row, lines in enumerate(self.lines):
-            high = self._high(lines)
-            yield from self._row(row, lines, top + high / 2 + _SIZE * 0.5)
-            top += high
+        for row, (lines, y) in enumerate(zip(self.lines, self.middles(), strict=True)):
+            yield words(lines, self.left - _GAP, y - tall(lines, _SIZE) / 2, _SIZE, self.palette.ink, "end")
+            yield from self._marks(row, y)
+        yield from self.numbers()
 
     def _scale(self) -> Iterator[Shape]:
         """A line for each tick, and the share above as often as there is room for it."""
@@ -75,18 +87,23 @@ class _Plot:
             if place % each == 0:
                 yield words([share], x, self.scale_top, _SMALL, self.palette.quiet, "middle")
 
-    def _row(self, row: int, lines: list[str], y: float) -> Iterator[Shape]:
-        """Marks at this height, and what is printed above them."""
-        palette = self.palette
-        yield words(lines, self.left - _GAP, y - tall(lines, _SIZE) / 2, _SIZE, palette.ink, "end")
-        known = [(place, each.shares[row]) for place, each in enumerate(self.drawn.series)]
-        known = [(place, self._x(share)) for place, share in known if not isnan(share)]
+    def _known(self, row: int) -> dict[int, float]:
+        """Where each series of which there is a share has its mark."""
+        shares = [each.shares[row] for each in self.drawn.series]
+        return {place: self._x(share) for place, share in enumerate(shares) if not isnan(share)}
+
+    def _marks(self, row: int, y: float) -> Iterator[Shape]:
+        """And the line between them."""
+        known = self._known(row)
         if known:
-            ends = [x for _, x in known]
-            yield line(min(ends), y, max(ends), y, palette.quiet, 2)
-        for place, x in reversed(known):
-            yield from _mark(place, palette, x, y)
-        yield from self._printed(row, dict(known), y - _ABOVE)
+            yield line(min(known.values()), y, max(known.values()), y, self.palette.quiet, 2)
+        for place, x in reversed(known.items()):
+            yield from _mark(place, self.palette, x, y)
+
+    def numbers(self) -> Iterator[Shape]:
+        """What is printed above the marks."""
+        for row, y in enumerate(self.middles()):
+            yield from self._printed(row, self._known(row), y - _ABOVE)
 
     def _printed(self, row: int, known: dict[int, float], bottom: float) -> Iterator[Shape]:
         """Each above its mark, or as near as its neighbours let it."""
@@ -124,7 +141,7 @@ def _mark(place: int, palette: Palette, x: float, y: float) -> Iterator[Shape]:
     """The first is filled, the others are hollow."""
     colour = palette.stage(place)
     fill, stroke = ("none", colour) if place else (colour, palette.paper)
-    reach = _REACHES[place]
+    reach = REACHES[place]
     match SHAPES[place]:
         case "circle":
             yield Circle(x, y, reach, fill, stroke, 1)

@@ -1,0 +1,5 @@
+"""As little as a Streamlit page can hold: one number."""
+
+import streamlit as st
+
+st.write("0")

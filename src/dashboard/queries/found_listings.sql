@@ -1,0 +1,3 @@
+-- In which listings, by number, do the words occur?
+select number
+from found($picks, $words, $inferred);

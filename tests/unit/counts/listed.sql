@@ -1,0 +1,3 @@
+-- Whose listing is each?
+select code, initiative
+from listing;
