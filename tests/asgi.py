@@ -40,7 +40,7 @@ def ask(app: ASGIApp, target: str, method: str = "GET", headers: dict[str, str] 
         "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
         "server": ("visionskollen.example", 443),
     }
-    # In a thread of its own: Playwright, where a test of the same run has started it, keeps a loop running in this one.
+    # In a thread of its own: where a test of the same run has started Playwright, a loop runs in this one.
     with ThreadPoolExecutor(max_workers=1) as thread:
         return thread.submit(asyncio.run, _answer(app, scope)).result()
 

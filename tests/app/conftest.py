@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from starlette.applications import Starlette
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 import dashboard.ui
@@ -41,10 +42,20 @@ class Visit:
     app: AppTest
 
     @property
+    def _drawn(self) -> dict[str, dict[str, str]]:
+        """What each component of ours is given, by its key."""
+        given = {str(each.key): json.loads(each.proto.json) for each in self.app.get("bidi_component")}
+        return {key: data for key, data in given.items() if "html" in data}
+
+    @property
     def html(self) -> dict[str, str]:
         """The HTML of each component of ours, by its key."""
-        drawn = {each.key: json.loads(each.proto.json) for each in self.app.get("bidi_component")}
-        return {str(key): data["html"] for key, data in drawn.items() if "html" in data}
+        return {key: data["html"] for key, data in self._drawn.items()}
+
+    @property
+    def asked(self) -> set[str]:
+        """What the components say that they answer."""
+        return {data["asked"] for data in self._drawn.values()}
 
     def text(self, key: str) -> str:
         """What a component says, without its markup."""
@@ -84,10 +95,11 @@ class Visit:
 
 
 def visit_page(code: str = "overview", params: str = "", theme: str = "light") -> Visit:
-    """Follow a link to Översikt, then one with the same parameters to the page."""
+    """Follow a link to the page. A session begins on Översikt, which is left as it is."""
     visit = Visit(AppTest.from_file(ROUTER, default_timeout=SECONDS))
     visit.app.context = {"theme": theme}
-    visit.app.query_params = dict(parse_qs(params))
+    if code == "overview":
+        visit.app.query_params = dict(parse_qs(params))
     visit.run()
     if code != "overview":
         visit.app.switch_page(str(SETTINGS.root / "pages" / f"{code}.py"))
@@ -104,6 +116,15 @@ def csv_rows(html: str) -> list[list[str]]:
     assert answer.status == 200
     lines = csv.reader(io.StringIO(answer.body.decode("utf-8-sig")), delimiter=";")
     return list(takewhile(bool, lines))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_scan_for_components() -> Iterator[None]:
+    """Each `AppTest` searches all installed packages for components: that takes longer than most tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(scan))
+        yield
 
 
 @pytest.fixture(scope="session")

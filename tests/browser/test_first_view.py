@@ -109,6 +109,35 @@ def test_streamlit_takes_over_where_the_reader_is(page: Page, address: str):
     assert page.locator("#root").evaluate("each => each.inert") is False
 
 
+def test_bildspel_is_shown_though_it_is_asked_for_before_streamlit_has_begun(page: Page, address: str):
+    """It cannot be drawn ahead, so what covers the page has nothing to say of it."""
+    held: list[Route] = []
+    page.route("**/static/js/index.*", lambda route: route.continue_() if held else held.append(route))
+    page.goto(address, wait_until="commit")
+    page.get_by_role("link", name="Bildspel", exact=True).click()
+    wait_until_drawn(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bildspel")
+
+
+def test_dela_opens_and_nothing_around_it_is_drawn_anew(visit):
+    """From then on the session draws for this reader alone."""
+    page = visit("skeden")
+    page.evaluate("document.querySelectorAll('.vk').forEach((each) => { each.before = true; })")
+    page.locator("#share > summary").click()
+    wait_until_drawn(page)
+    expect(page.locator("#share:not([data-asks])")).to_have_attribute("open", "")
+    assert page.evaluate("[...document.querySelectorAll('.vk')].every((each) => each.before)")
+
+
+def test_going_back_before_streamlit_has_heard_of_the_click_ends_where_it_began(visit):
+    page = visit()
+    page.locator(NOW).check()
+    page.evaluate("history.back()")
+    wait_until_drawn(page)
+    expect(page.locator(SELECTION)).to_have_text("Alla 68 insatser")
+    expect(page.locator(NOW)).not_to_be_checked()
+
+
 def test_a_click_redraws_what_it_changes_and_nothing_else(visit):
     """Only what says something else is touched: first by the answer, then by Streamlit not at all."""
     page = visit()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.spec.tables import empty_store, fill, label_row, listing_row
+from tests.spec.tables import empty_store, fill, label_row, listing_row, number
 
 from dashboard.filters import Filters
 from dashboard.queries.changes import ABSENT, Change, Changes, changes
@@ -87,6 +87,7 @@ def compared():
                     ],
                 },
             )
+            number(connection)
         return changes(made[0][0], made[1][0], filters)
 
     return compare

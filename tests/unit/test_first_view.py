@@ -97,6 +97,17 @@ def test_what_nobody_knows_is_told_and_the_mended_address_given(app):
     assert "data-mended" not in ask(app, "/sections/omraden?stage=doing-now").text
 
 
+def test_a_slid_share_is_answered_with_the_profile_and_its_address(app):
+    """The other share gives way, and the address says what there is instead of what to do."""
+    asked = {"move": ["profile:mojlighet:40"], "stage": ["doing-now"]}
+    html = ask(app, "/sections/oversikt?move=profile:mojlighet:40&stage=doing-now").text
+    assert 'data-mended-asked="overview?profile=mojlighet%3A40%2Cmotas%3A60&amp;stage=doing-now"' in html
+    assert "move=" not in unescape(re.findall(r'data-mended="([^"]*)"', html)[0])
+    mended = {"profile": ["mojlighet:40,motas:60"], "stage": ["doing-now"]}
+    moved, spelt = (draw_ahead("overview", params, "", False) for params in (asked, mended))
+    assert [piece.html for piece in moved] == [piece.html for piece in spelt]
+
+
 def test_where_nothing_is_selected_the_page_ends_with_advice():
     html = first_view("overview", {"district": ["norrby"], "stage": ["networks"]}, "", False).html
     keys = re.findall(r'data-key="([\w-]+)"', html)

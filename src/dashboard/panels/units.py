@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Table, words
+from dashboard.charts.table import Cell, Table, words
 from dashboard.charts.units import MIXED, Unit, UnitGroup, UnitLegend, Units
 from dashboard.panels.panel import extremes, panel
 from dashboard.panels.view import View
 from dashboard.queries import each_row
+from dashboard.queries.coverage import count_by_term
 from dashboard.queries.portfolio import marks
 
 MOST_SQUARES = 600
@@ -16,28 +17,75 @@ MOST_SQUARES = 600
 
 
 def units(view: View, name: str) -> Panel:
-    squares = list(each_row(marks(view.store, view.filters)))
-    each = -(-len(squares) // MOST_SQUARES) or 1
-    groups = [
-        _group(view, stage, [square for square in squares if square.stage == stage], each)
-        for stage in view.vocabularies.codes("stage")
-    ]
-    table = _table(view, view.text(f"chart-{name}"), squares)
+    stages = count_by_term(view.store, view.filters, view.vocabularies, "stage").set_index("term")
+    numbers = {stage: int(stages["initiatives"].get(stage, 0)) for stage in view.vocabularies.codes("stage")}
+    caption, each = view.text(f"chart-{name}"), -(-sum(numbers.values()) // MOST_SQUARES) or 1
+    if each > 1:
+        kinds = {stage: _kinds(view, stage, number) for stage, number in numbers.items()}
+        squares = {stage: _squares_of_many(view, stage, found, each) for stage, found in kinds.items()}
+        table = _table_of_many(view, caption, kinds)
+    else:
+        rows = list(each_row(marks(view.store, view.filters)))
+        squares = {stage: [_square(view, row) for row in rows if row.stage == stage] for stage in numbers}
+        table = _table(view, caption, rows)
+    groups = [_group(view, stage, number, squares[stage]) for stage, number in numbers.items()]
     return panel(view, name, extremes(view, "stage"), table, Units(groups, _legend(view, each)))
 
 
-def _group(view: View, stage: str, squares: Sequence[Any], each: int) -> UnitGroup:
-    href = view.list_href(stage=stage)
-    units = [
-        Unit(
-            f"{square.display_title} – {_areas(view, square.vision_areas)}",
-            view.href("initiatives", initiative=square.initiative),
-            _pattern(view, square.vision_areas),
+def _group(view: View, stage: str, number: int, squares: Sequence[Unit]) -> UnitGroup:
+    label = f"{view.label('stage', stage)}: {view.text.number(number)}"
+    position = view.vocabularies.term("stage", stage).position
+    return UnitGroup(label, view.list_href(stage=stage), position, squares)
+
+
+def _square(view: View, row: Any) -> Unit:
+    return Unit(
+        f"{row.display_title} – {_areas(view, row.vision_areas)}",
+        view.href("initiatives", initiative=row.initiative),
+        _pattern(view, row.vision_areas),
+    )
+
+
+def _kinds(view: View, stage: str, number: int) -> dict[str, int]:
+    """Of the initiatives in a stage, how many stand under one vision area, by area, and how many under several."""
+    if not number:
+        return {}
+    found = count_by_term(view.store, view.narrowed(stage=stage), view.vocabularies, "vision_area")
+    alone = {row.term: row.only for row in each_row(found) if row.only}
+    several = number - sum(alone.values())
+    return alone | ({MIXED: several} if several else {})
+
+
+def _squares_of_many(view: View, stage: str, kinds: dict[str, int], each: int) -> list[Unit]:
+    """A square for every so many of a kind, and for the rest; it leads to the list of its kind."""
+    squares = []
+    for kind, number in kinds.items():
+        pattern = kind if kind == MIXED else view.vocabularies.term("vision_area", kind).position
+        label = f"{_kind(view, kind)}: {view.text.number(number)}"
+        squares += [Unit(label, _kind_href(view, stage, kind), pattern)] * -(-number // each)
+    return squares
+
+
+def _kind(view: View, kind: str) -> str:
+    return view.text("several-vision-areas") if kind == MIXED else view.label("vision_area", kind)
+
+
+def _kind_href(view: View, stage: str, kind: str) -> str:
+    return view.list_href(stage=stage, **({} if kind == MIXED else {"vision_area": kind}))
+
+
+def _table_of_many(view: View, caption: str, kinds: dict[str, dict[str, int]]) -> Table:
+    lines = tuple(
+        (
+            words(view.label("stage", stage)),
+            words(_kind(view, kind), _kind_href(view, stage, kind)),
+            Cell(number, view.text.number(number)),
         )
-        for square in squares[::each]
-    ]
-    label = f"{view.label('stage', stage)}: {view.text.number(len(squares))}"
-    return UnitGroup(label, href, view.vocabularies.term("stage", stage).position, units)
+        for stage, found in kinds.items()
+        for kind, number in found.items()
+    )
+    names = ("dimension-stage", "dimension-vision_area", "initiatives-total")
+    return Table(caption, tuple(map(view.text, names)), lines)
 
 
 def _pattern(view: View, areas: list[str]) -> int | str:
@@ -65,14 +113,14 @@ def _legend(view: View, each: int) -> list[UnitLegend]:
     ]
 
 
-def _table(view: View, caption: str, squares: Sequence[Any]) -> Table:
+def _table(view: View, caption: str, rows: Sequence[Any]) -> Table:
     lines = tuple(
         (
-            words(square.display_title, view.href("initiatives", initiative=square.initiative)),
-            words(view.label("stage", square.stage)),
-            words(_areas(view, square.vision_areas)),
+            words(row.display_title, view.href("initiatives", initiative=row.initiative)),
+            words(view.label("stage", row.stage)),
+            words(_areas(view, row.vision_areas)),
         )
-        for square in squares[:MOST_SQUARES]
+        for row in rows
     )
     columns = (view.text("initiative"), view.text("dimension-stage"), view.text("dimension-vision_area"))
     return Table(caption, columns, lines)

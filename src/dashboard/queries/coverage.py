@@ -53,6 +53,16 @@ def count_by_term(store: Store, filters: Filters, vocabularies: Vocabularies, di
     return table.assign(**ranges, captured=captured).reset_index()
 
 
+def count_by_choice(
+    store: Store, filters: Filters, vocabularies: Vocabularies, dimension: str
+) -> dict[str, int]:
+    """How many initiatives each code of a dimension gives where it alone is picked there."""
+    codes, others = facet_codes(vocabularies, dimension), filters.pick(**{dimension: ()})
+    found = select(store, others, dimension).groups(dimension, codes).count()
+    stated = select(store, others.pick(**{dimension: ANY})).initiatives
+    return dict(zip(codes, map(int, found), strict=True)) | {ANY: stated}
+
+
 def _both_ways(filters: Filters) -> tuple[Filters, Filters]:
     """The selection, and the same with the other choice about inferred labels."""
     return filters, replace(filters, inferred=not filters.inferred)

@@ -1,6 +1,7 @@
 -- Which initiatives are selected, in the reader's order, a page at a time?
 -- `$sort` is "published" (as on the city's pages), "title", or a dimension: by its first term, unknown last.
--- The whole list stands in every order already.
+-- The whole list stands in every order already. That a page is a few rows is told by lists of them: only then are
+-- the large tables looked up in and not read through.
 with
 chosen as (
     select listing, initiative, published, title
@@ -25,7 +26,7 @@ placed as (
     order by first_term.position nulls last, place
     limit $limit offset $offset
 ),
-page as (
+page as materialized (
     select initiative, row_number() over (order by position nulls last, place) as place
     from placed
     union all
@@ -34,12 +35,14 @@ page as (
     where len($picks) + len($words) = 0 and sort = $sort and with_inferred = $inferred
         and position > $offset and position <= $offset + $limit
 ),
-coded as (
+coded as materialized (
     select distinct page.place, listing_order.code
-    from page
-    join listing_order using (initiative)
+    from listing_order
+    join page using (initiative)
+    where initiative in (select unnest((select list(initiative) from page)))
 )
 select initiative.*
-from coded
-join initiative using (code)
+from initiative
+join coded using (code)
+where code in (select unnest((select list(code) from coded)))
 order by coded.place;

@@ -1,4 +1,9 @@
 -- What is known of these initiatives, label by label, and from where?
+with
+labelled as materialized (
+    from classification
+    where initiative in (select unnest($initiatives))
+)
 select
     classification.initiative,
     classification.dimension,
@@ -12,10 +17,9 @@ select
     rule.label_en as rule_en,
     source.title as source_title,
     source.address as source_address
-from classification
+from labelled as classification
 join term on term.dimension = classification.dimension and term.code = classification.term
 left join rule on rule.code = classification.rule
 left join source on source.code = classification.source
-where classification.initiative in (select unnest($initiatives))
-    and ($inferred or classification.provenance = 'stated')
+where $inferred or classification.provenance = 'stated'
 order by classification.initiative, classification.dimension, term.position;

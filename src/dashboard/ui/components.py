@@ -46,5 +46,11 @@ def _show(piece: Piece) -> None:
         if asked:
             piece.hear(asked)
 
-    data = {"key": piece.key, "html": piece.html, "lang": piece.language, "asked": _asked.get()}
+    data = {
+        "key": piece.key,
+        "html": piece.html,
+        "says": piece.says,
+        "lang": piece.language,
+        "asked": _asked.get(),
+    }
     _piece(data=data, key=piece.key, on_asked_change=pass_on)

@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 AHEAD = [page for page in PATHS if page != "deck"]
 """The pages that are drawn ahead of a session; a deck is what the reader's own browser remembers."""
-_KEPT = 64_000_000
+_KEPT = 32_000_000
 """Letters of HTML."""
 
 Asked = tuple[tuple[str, tuple[str, ...]], ...]

@@ -13,8 +13,8 @@ const POINTING_PAUSE_MS = 65;
 const LISTENING_PAUSE_MS = 500;
 
 const unheard = new Map(); // the key of a piece -> what was asked for in it before Streamlit could hear
-const mounted = new Map(); // the key of a piece -> where it stands in Streamlit's page, and how it asks the server
-let awaited = ""; // what Streamlit has been asked for and has not yet said
+const mounted = new Map(); // the key of a piece -> where it stands in Streamlit's page, what that says of it, and how it asks
+let awaited = []; // what Streamlit has been asked for and has not yet said, in the words that it may say
 let path = location.pathname;
 let left = ""; // the address before the last click: under a pointer that rests is the way back
 let told = location.href; // the address that Streamlit has heard of
@@ -87,15 +87,16 @@ function tell(drawn) {
 function listen() {
   clearTimeout(listening);
   listening = setTimeout(() => {
-    if (!awaited) return;
-    if (mounted.get("footer")?.asked === awaited && document.querySelector(SETTLED)) said();
+    if (!("asking" in document.documentElement.dataset)) return;
+    const heard = !awaited.length || awaited.includes(mounted.get("footer")?.data.asked);
+    if (heard && document.querySelector(SETTLED)) said();
     else listen();
   }, LISTENING_PAUSE_MS);
 }
 
 // Streamlit says what the page says.
 function said() {
-  awaited = "";
+  awaited = [];
   delete document.documentElement.dataset.asking;
   uncover();
 }
@@ -135,29 +136,36 @@ async function answer(heard = false) {
   const elsewhere = location.pathname !== path;
   path = location.pathname;
   clearTimeout(resting);
+  awaited = [location.href]; // nobody says that: what Streamlit says until the answer is of earlier clicks
   document.documentElement.dataset.asking = "";
   const drawn = await fetched(location.href);
   if (mine !== turn) return;
   if (!drawn && first()) return location.reload(); // what covers the page says something else
   if (drawn) take(drawn, elsewhere);
-  else awaited = "";
+  else believe();
   if (heard) hear(drawn);
   else resting = setTimeout(tell, drawn && !elsewhere ? RESTING_PAUSE_MS : 0, drawn);
 }
 
 // Pieces
 
+// What the server does not draw ahead Streamlit draws, and may have done so before we knew.
+function believe() {
+  awaited = [];
+  for (const { root, data } of mounted.values()) draw(root, data.says, () => parsed(data.html));
+}
+
 function take(html, elsewhere) {
   const next = new DOMParser().parseFromString(html, "text/html").getElementById("first-view");
   const pieces = [...next.querySelectorAll("[data-key]")];
   document.title = next.dataset.title;
   document.documentElement.lang = next.lang;
-  awaited = next.dataset.mendedAsked ?? next.dataset.asked;
+  awaited = [next.dataset.asked, next.dataset.mendedAsked];
   if (next.dataset.mended) history.replaceState(history.state, "", carried(next.dataset.mended));
   const standing = seen();
   const here = !elsewhere && pieces.length === standing.size && pieces.every((each) => standing.has(each.dataset.key));
   if (!here) return cover(next, elsewhere);
-  pieces.forEach((each) => draw(standing.get(each.dataset.key), each.innerHTML));
+  pieces.forEach((each) => draw(standing.get(each.dataset.key), each.dataset.says, () => each));
   if (first()) matchAttributes(first(), next);
 }
 
@@ -168,11 +176,12 @@ function seen() {
   return new Map([...covering.querySelectorAll("[data-key]")].map((each) => [each.dataset.key, each]));
 }
 
-function draw(root, html) {
-  if (root.drawn === html) return;
+// `wanted` gives the node whose children are to stand in the piece.
+function draw(root, says, wanted) {
+  if (root.says === says) return;
   const focused = root.contains(document.activeElement) ? spot(root) : null;
-  redraw(root, html);
-  root.drawn = html;
+  redraw(root, wanted());
+  root.says = says;
   dress(root);
   if (focused && !root.contains(document.activeElement)) refocus(root, focused);
   arrive();
@@ -239,8 +248,8 @@ function uncover() {
   if (!covering) return;
   const keys = [...covering.querySelectorAll("[data-key]")].map((each) => each.dataset.key);
   const { asked, mendedAsked } = covering.dataset;
-  const stands = keys.every((key) => mounted.get(key)?.root.isConnected && [asked, mendedAsked].includes(mounted.get(key).asked));
-  if (!stands || pressed || !document.querySelector(SETTLED)) return void setTimeout(uncover, 30);
+  const stands = keys.every((key) => mounted.get(key)?.root.isConnected && [asked, mendedAsked].includes(mounted.get(key).data.asked));
+  if (!stands || pressed || awaited.length || !document.querySelector(SETTLED)) return void setTimeout(uncover, 30);
   const focused = placed();
   for (const each of covering.querySelectorAll("[data-key]")) carryOwn(each, mounted.get(each.dataset.key).root);
   document.getElementById("root").inert = false;
@@ -264,9 +273,9 @@ function carryOwn(from, to) {
 // Called for each piece whenever Streamlit draws it.
 function show(root, data, ask) {
   mounted.forEach((piece, key) => piece.root.isConnected || mounted.delete(key));
-  const late = awaited && data.asked !== awaited; // the answer to an earlier question
-  mounted.set(data.key, { root, ask: (asked) => ask("asked", asked), asked: data.asked });
-  if (!late || !root.drawn) draw(root, data.html);
+  const late = awaited.length && !awaited.includes(data.asked); // the answer to an earlier question
+  mounted.set(data.key, { root, data, ask: (asked) => ask("asked", asked) });
+  if (!late || !root.says) draw(root, data.says, () => parsed(data.html));
   if (!first()) document.documentElement.lang = data.lang;
   if (data.key !== "footer" || late) return;
   said();

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any, NamedTuple, NoReturn
 from urllib.parse import urlencode
 
@@ -24,6 +25,11 @@ class Piece(NamedTuple):
     hear: Callable[[str], None]
     """Hears what an element with `data-asks` in it asks for, before the page is drawn again."""
     in_sidebar: bool = False
+
+    @property
+    def says(self) -> str:
+        """By which a browser knows that it shows this already, without comparing all of it."""
+        return blake2b(self.html.encode(), digest_size=8).hexdigest()
 
 
 @dataclass

@@ -2,11 +2,13 @@
 // not lost, and focus, scroll and what is being typed stay. What readers open and close is theirs.
 const TYPED = "input[type=search], input[type=text], input[type=range]";
 
-function redraw(root, html) {
-  const wanted = document.createElement("template");
-  wanted.innerHTML = html;
-  if (root.childNodes.length) matchChildren(root, wanted.content);
-  else root.append(wanted.content);
+function parsed(html) {
+  return Object.assign(document.createElement("template"), { innerHTML: html }).content;
+}
+
+function redraw(root, wanted) {
+  if (root.childNodes.length) matchChildren(root, wanted);
+  else root.append(...wanted.childNodes);
   narrowAll(root);
 }
 

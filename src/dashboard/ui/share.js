@@ -1,11 +1,13 @@
 // Copying what stands in a field or behind a link: the page says that it is done, or how to do it by hand.
 
-// Without https there is no clipboard to write to; the marked text can be copied all the same.
+// Without https there is no clipboard to write to; what is marked in a field can be copied all the same.
 async function copy(words, field) {
   const part = document.querySelector(".vk-share");
-  field.select();
+  const marked = field ?? part.appendChild(element("input", { value: words }));
+  marked.select();
   const written = await navigator.clipboard?.writeText(words).then(() => true, () => false);
   const says = written || document.execCommand("copy") ? part.dataset.copied : part.dataset.byHand;
+  if (!field) marked.remove();
   const told = Object.assign(document.createElement("span"), { textContent: says });
   part.querySelector("[role=status]").replaceChildren(told);
 }

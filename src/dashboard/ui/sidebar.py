@@ -6,12 +6,11 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
-from dashboard.dimensions import ANY, DIMENSIONS, NOT_STATED, Dimension
+from dashboard.dimensions import DIMENSIONS, Dimension
 from dashboard.filters import PROVENANCE, Filters, pickable_codes
 from dashboard.panels.view import View
-from dashboard.queries import each_row
 from dashboard.queries.about import inferred_initiatives
-from dashboard.queries.coverage import count_by_term
+from dashboard.queries.coverage import count_by_choice
 from dashboard.ui.components import show_html
 from dashboard.ui.search import search_field
 from dashboard.ui.snapshots import snapshot_choice
@@ -67,7 +66,7 @@ def _facet(view: View, dimension: Dimension) -> dict[str, Any]:
     codes = pickable_codes(view.vocabularies, dimension.code)
     picked = view.filters.picks.get(dimension.code, ())
     lifted = view.narrowed(**{dimension.code: ()})
-    label, counts = view.text(f"dimension-{dimension.code}"), _counts(view, dimension, lifted)
+    label, counts = view.text(f"dimension-{dimension.code}"), _counts(view, dimension)
     return {
         "param": dimension.param,
         "label": label,
@@ -99,14 +98,10 @@ def _toggled(filters: Filters, dimension: str, code: str, codes: list[str]) -> F
     return filters.pick(**{dimension: [each for each in codes if each in picked]})
 
 
-def _counts(view: View, dimension: Dimension, lifted: Filters) -> dict[str, int | None]:
-    """How many initiatives each code gives, picked alone in its dimension; None where nobody can know.
-
-    Shared out, an initiative weighs one in all: so the weights tell how many there are that have any term.
-    """
-    found = count_by_term(view.store, lifted, view.vocabularies, dimension.code)
-    counts = {row.term: row.initiatives if row.captured else None for row in each_row(found)}
-    return counts | {ANY: round(found.loc[found["term"] != NOT_STATED, "weight"].sum())}
+def _counts(view: View, dimension: Dimension) -> dict[str, int | None]:
+    """What each choice gives; None where the page was never captured, so that nobody can know."""
+    missing = {term.code: None for term in view.vocabularies.terms(dimension.code) if not term.captured}
+    return {**count_by_choice(view.store, view.filters, view.vocabularies, dimension.code), **missing}
 
 
 def _effect(view: View) -> str:
