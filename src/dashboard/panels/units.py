@@ -47,7 +47,7 @@ def _square(view: View, row: Any) -> Unit:
 
 
 def _kinds(view: View, stage: str, number: int) -> dict[str, int]:
-    """Of the initiatives in a stage: how many stand under one vision area alone, and how many under several."""
+    """Of the initiatives in a stage: how many stand under one vision area alone, how many under several."""
     if not number:
         return {}
     found = count_by_term(view.store, view.narrowed(stage=stage), view.vocabularies, "vision_area")
