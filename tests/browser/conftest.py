@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.serving import launch, served, wait_until_drawn
 
 Visit = Callable[..., Page]
+PATIENCE_MS = 15_000
+"""A busy machine takes its time; what never comes, comes no sooner."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +35,7 @@ def context(browser: Browser) -> BrowserContext:
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page of its own for each test; whatever the test does there, no script may fail."""
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE_MS)
     errors = []
     page.on("pageerror", lambda error: errors.append(error.message))
     yield page
