@@ -81,7 +81,7 @@ def test_a_bar_leads_to_the_list_that_it_counts_and_back(visit: Visit):
     page.mouse.click(x, y)
     expect(selection(page)).to_contain_text(f"{number} av {INITIATIVES} insatser")
     page.go_back()
-    expect(page.locator(FIGURE)).to_be_visible()
+    expect(page.locator(FIGURE).first).to_be_visible()
 
 
 def test_a_new_selection_shows_its_still_at_once(visit: Visit):

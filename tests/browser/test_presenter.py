@@ -317,7 +317,7 @@ def test_every_link_and_field_of_a_deck_is_reached_with_tab_and_the_focus_always
 def test_a_deck_is_made_of_views_kept_in_the_browser_and_undone_with_the_back_button(
     page: Page, visit: Visit
 ):
-    visit("bildspel")
+    visit("om-data")
     page.evaluate("localStorage.clear()")  # other tests have made decks in this browser
     visit(add_href("skeden?stage=developing", "stages"))
     expect(page.get_by_role("alert")).to_have_text("Bilden är tillagd sist i bildspelet.")

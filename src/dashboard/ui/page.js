@@ -101,11 +101,18 @@ function said() {
   uncover();
 }
 
+// Streamlit puts the page that it comes with into the address. If the reader has left that page meanwhile, it is late.
+const push = history.pushState.bind(history);
+history.pushState = (state, title, href) => {
+  if (awaited.length && new URL(href, location.href).pathname !== location.pathname) return;
+  push(state, title, href);
+};
+
 // A link is a step in the history: back leads back, by one. All that is typed or slid in one field is one step.
 function follow(href, field = "") {
   left = location.href;
   if (field && history.state?.field === field) history.replaceState({ field }, "", carried(href));
-  else history.pushState({ field }, "", carried(href));
+  else push({ field }, "", carried(href));
   aim = location.hash.slice(1);
   answer();
 }
@@ -253,8 +260,7 @@ function uncover() {
   const focused = placed();
   for (const each of covering.querySelectorAll("[data-key]")) carryOwn(each, mounted.get(each.dataset.key).root);
   document.getElementById("root").inert = false;
-  const main = document.querySelector("[data-testid=stMain]");
-  if (main) main.scrollTop = covering.scrollTop;
+  align(covering, document.querySelector("[data-testid=stMain]"));
   covering.remove();
   move(focused, (key) => mounted.get(key)?.root);
   unheard.forEach((asked, key) => mounted.get(key)?.ask(asked));
@@ -263,6 +269,14 @@ function uncover() {
 }
 
 // What readers have opened, and what they look for among the filters.
+// What the reader sees at the top stays where it is, whatever is of another height above it.
+function align(covering, main) {
+  const top = [...covering.querySelectorAll(".vk-first-main > [data-key]")].find((each) => each.getBoundingClientRect().bottom > 0);
+  if (!top || !main) return;
+  main.scrollTop = covering.scrollTop;
+  main.scrollTop += mounted.get(top.dataset.key).root.getBoundingClientRect().top - top.getBoundingClientRect().top;
+}
+
 function carryOwn(from, to) {
   const same = ({ id }) => (id && to.querySelector(`#${CSS.escape(id)}`)) || {};
   for (const details of from.querySelectorAll(OWN)) same(details).open = details.open;
