@@ -58,8 +58,8 @@ def measure(quick: bool) -> Results:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         places = {each.name: (each, store, portfolio) for each in CONTENDERS}
-        pages = summarise(measure_visits(browser, places, (PLAIN, THROTTLED), rounds=1 if quick else 7))
-        growth = {} if quick else measure_growth(browser, stores, portfolios, rounds=4)
+        pages = summarise(measure_visits(browser, places, (PLAIN, THROTTLED), rounds=1 if quick else 5))
+        growth = {} if quick else measure_growth(browser, stores, portfolios, rounds=2)
         machine = describe_machine(browser)
     return Results(
         machine=machine,

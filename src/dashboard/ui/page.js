@@ -341,7 +341,14 @@ function filled(field) {
   return spelt(url, url.searchParams);
 }
 
+// A field that has been used holds what its piece does not say.
+function touch(field) {
+  const root = field.closest(".vk");
+  if (root) root.says = "used";
+}
+
 function change({ target }) {
+  touch(target);
   if (target.matches("select[data-follow]")) follow(target.value);
   else if (target.matches("[data-href]:is([type=checkbox], [type=radio])")) follow(target.dataset.href);
   else if (target.matches("[data-href][type=range]")) follow(filled(target), target.id);
@@ -350,6 +357,7 @@ function change({ target }) {
 let typed;
 
 function type({ target }) {
+  touch(target);
   if (target.matches("[data-narrows]")) narrow(target);
   if (!target.matches("[data-href][data-param]")) return;
   const output = document.querySelector(`output[for="${CSS.escape(target.id)}"]`);
