@@ -440,5 +440,5 @@ if (first()) {
   first().querySelectorAll("[data-key]").forEach(dress);
   arrive();
 }
-requestAnimationFrame(() => requestAnimationFrame(start));
-setTimeout(start, 300); // a page in the background has no frames
+if (document.hidden) start(); // a page in the background has no frames
+else requestAnimationFrame(() => requestAnimationFrame(start));
