@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.charts.units import MIXED
+from dashboard.charts.units import MIXED, Units
 from dashboard.panels import units as module
 from dashboard.panels.view import view_of
 from dashboard.queries import each_row
@@ -17,6 +17,7 @@ def test_a_square_stands_for_several_and_leads_to_the_list_of_its_kind(monkeypat
     monkeypatch.setattr(module, "MOST_SQUARES", 20)
     view = view_of({})
     panel = module.units(view, "initiatives-as-squares")
+    assert isinstance(panel.drawing, Units)
     rows = list(each_row(marks(view.store, view.filters)))
     each = -(-len(rows) // 20)
     assert each > 1
@@ -29,5 +30,5 @@ def test_a_square_stands_for_several_and_leads_to_the_list_of_its_kind(monkeypat
             assert all(f"vision={area.code}&stage={stage}" in unit.href for unit in squares)
         several = sum(len(found) > 1 for found in areas)
         assert sum(unit.pattern == MIXED for unit in group.units) == -(-several // each)
-    assert sum(row[-1].value for row in panel.table.rows) == len(rows)
+    assert sum(int(row[-1].text) for row in panel.table.rows) == len(rows)
     assert re.search(rf"står för {each} insatser", str(panel.drawing.html()))
