@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.links import EMBED, PATHS
 from dashboard.ui.chunks import chunks_needed
 from dashboard.ui.compression import answer
+from dashboard.ui.export_address import PAGES
 from dashboard.ui.first_view import FirstView, first_view, no_view
 from dashboard.ui.styles import font_preloads, styles
 
@@ -31,7 +32,6 @@ _ENTRY = '<script type="module" crossorigin src="./static/js/index.'
 _UNUSED = re.compile(r'<link\s[^>]*(?:as="font"|rel="stylesheet")[^>]*>')
 """Streamlit's fonts, 1 MB of them, and the sheet that names them; ours are cut to what is used."""
 _UNREADABLE = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
-_PAGES = {path or "oversikt": page for page, path in PATHS.items()} | {"": "overview"}
 _OF_STREAMLIT = (EMBED, "embed_options")
 """Parameters that Streamlit keeps from the scripts of pages."""
 
@@ -100,7 +100,7 @@ def _view(request: Request, path: str) -> FirstView:
     params = parse_qs(request.url.query, keep_blank_values=True)
     embedded = "true" in (each.lower() for each in params.get(EMBED, []))
     asked = {name: values for name, values in params.items() if name.lower() not in _OF_STREAMLIT}
-    page = _PAGES.get(path)
+    page = PAGES.get(path) if path else "overview"
     if page is None:
         return no_view(asked)
     url = str(request.url.replace(query="", fragment=""))

@@ -16,7 +16,7 @@ from dashboard.text.sentences import foreign
 FOLDER = "export"
 FIGURES = "figures"
 _NAMES = {page: path or "oversikt" for page, path in PATHS.items()}
-_PAGES = {name: page for page, name in _NAMES.items()}
+PAGES = {name: page for page, name in _NAMES.items()}
 
 
 class NoSuchFile(Exception):
@@ -67,9 +67,9 @@ def parse_asked(path: str) -> Asked:
 def parse_place(place: str) -> tuple[str, str]:
     """The codes of a page and of its panel, if one is named: `omraden/district-map`. Raises NoSuchFile."""
     name, _, panel = place.partition("/")
-    page = _PAGES.get(name)
+    page = PAGES.get(name)
     if page is None:
-        raise NoSuchFile("export-no-page", name, list(_PAGES))
+        raise NoSuchFile("export-no-page", name, list(PAGES))
     panels = PANELS.get(page, {})
     if panel and panel not in panels:
         raise NoSuchFile("export-no-panel", panel, list(panels))

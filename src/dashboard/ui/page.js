@@ -268,7 +268,6 @@ function uncover() {
   arrive();
 }
 
-// What readers have opened, and what they look for among the filters.
 // What the reader sees at the top stays where it is, whatever is of another height above it.
 function align(covering, main) {
   const top = [...covering.querySelectorAll(".vk-first-main > [data-key]")].find((each) => each.getBoundingClientRect().bottom > 0);
@@ -277,6 +276,7 @@ function align(covering, main) {
   main.scrollTop += mounted.get(top.dataset.key).root.getBoundingClientRect().top - top.getBoundingClientRect().top;
 }
 
+// What readers have opened, and what they look for among the filters.
 function carryOwn(from, to) {
   const same = ({ id }) => (id && to.querySelector(`#${CSS.escape(id)}`)) || {};
   for (const details of from.querySelectorAll(OWN)) same(details).open = details.open;
