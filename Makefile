@@ -13,7 +13,7 @@ UPGRADE ?=
 PIN := $(BIN)/uv pip compile --quiet --system-certs $(UPGRADE) --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' pyproject.toml
 
-.PHONY: help run build test check fuzz bench docs format screenshots pins clean
+.PHONY: help run build test trust check fuzz bench docs format screenshots pins clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -27,7 +27,13 @@ build: $(VENV)/ready ## check data/ and build the data file
 test: $(VENV)/ready-dev ## run every test, those in a real browser included
 	@tools/provide chromium
 	@tools/provide office
+	@tools/provide nginx
 	$(BIN)/python -m pytest
+
+trust: $(VENV)/ready-dev ## attack, break and load the dashboard, and write docs/trust.md
+	@tools/provide chromium
+	@tools/provide nginx
+	$(BIN)/python -m pytest --trust docs/trust.md
 
 check: $(VENV)/ready-dev ## lint, formatting, types, import directions, generated documents
 	$(BIN)/ruff check

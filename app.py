@@ -11,16 +11,16 @@ from starlette.middleware import Middleware
 
 import dashboard.ui
 from dashboard.settings import SETTINGS
-from dashboard.ui.chunks import first_files
-from dashboard.ui.delivery import Delivery
 from dashboard.ui.document import FirstDocument, section_routes
 from dashboard.ui.export_jobs import Jobs
 from dashboard.ui.export_routes import export_routes
 from dashboard.ui.figure_routes import figure_routes
 from dashboard.ui.first_view import warm, warm_counts
-from dashboard.ui.static_files import static_files
-from dashboard.ui.twins import Twins
 from dashboard.ui.unavailable import show_unexpected
+from dashboard.web.chunks import first_files
+from dashboard.web.delivery import Delivery
+from dashboard.web.static_files import static_files
+from dashboard.web.twins import Twins
 
 _jobs = Jobs()
 _twins = Twins(SETTINGS.store / "static")

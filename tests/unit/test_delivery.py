@@ -17,12 +17,12 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from tests.asgi import ask
 
-from dashboard.ui import chunks, delivery, static_files
-from dashboard.ui.chunks import ELEMENTS, chunks_needed, first_files
-from dashboard.ui.compression import ENCODINGS, compress, decompress, pick_encoding
-from dashboard.ui.delivery import Delivery
-from dashboard.ui.static_files import StaticFile, asset_href
-from dashboard.ui.twins import Twins
+from dashboard.web import chunks, delivery, static_files
+from dashboard.web.chunks import ELEMENTS, chunks_needed, first_files
+from dashboard.web.compression import ENCODINGS, compress, decompress, pick_encoding
+from dashboard.web.delivery import Delivery
+from dashboard.web.static_files import StaticFile, asset_href
+from dashboard.web.twins import Twins
 
 SCRIPT = b"const counts = [9, 68, 78];\n" * 100
 CHUNK = "static/js/index.C1JORDN2.js"
@@ -279,7 +279,7 @@ def test_twins_that_are_not_begun_when_the_server_ends_are_left(write, tmp_path)
 def test_twins_are_made_once_for_all_starts(write, tmp_path, monkeypatch):
     file, folder = write(CHUNK), tmp_path / "twins"
     first = finished(folder).of(file)
-    monkeypatch.setattr("dashboard.ui.twins.compress", None)
+    monkeypatch.setattr("dashboard.web.twins.compress", None)
     assert finished(folder).of(file) == first
 
 

@@ -15,7 +15,7 @@ from dashboard.settings import SETTINGS
 from dashboard.store.build import build_store
 from dashboard.ui.export_address import figure_href
 from dashboard.ui.figure_routes import figure_routes
-from dashboard.ui.static_files import ASSETS
+from dashboard.web.static_files import ASSETS
 
 STAGES = "/figures/skeden/stages"
 

@@ -20,11 +20,11 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.links import EMBED, PATHS
-from dashboard.ui.chunks import chunks_needed
-from dashboard.ui.compression import answer
 from dashboard.ui.export_address import PAGES
 from dashboard.ui.first_view import FirstView, first_view, no_view
 from dashboard.ui.styles import font_preloads, styles
+from dashboard.web.chunks import chunks_needed
+from dashboard.web.compression import answer
 
 _FOLDER = Path(__file__).parent
 _SCRIPTS = ("take_along.js", "share.js", "narrow.js", "redraw.js", "explore.js", "page.js")

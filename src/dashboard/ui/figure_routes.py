@@ -23,8 +23,8 @@ from dashboard.panels.pages import panel_of
 from dashboard.panels.view import as_of, view_of
 from dashboard.store.connection import StoreUnavailable
 from dashboard.text import text_of
-from dashboard.ui.compression import answer
 from dashboard.ui.export_address import FIGURES, NoSuchFile, parse_place
+from dashboard.web.compression import answer
 
 _KEPT = 128
 _NARROWEST = "narrow"

@@ -13,8 +13,8 @@ from dashboard.panels.sharing import here_href
 from dashboard.panels.view import View
 from dashboard.ui.components import show_html
 from dashboard.ui.export_address import figure_href
-from dashboard.ui.static_files import asset_href
 from dashboard.ui.take_along import panel_files
+from dashboard.web.static_files import asset_href
 
 
 def show(view: View, *names: str) -> None:

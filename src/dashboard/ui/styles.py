@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.ui.static_files import asset_href
+from dashboard.web.static_files import asset_href
 
 _FOLDER = Path(__file__).parent
 _SHEETS = ("theme.css", "print.css", "first_view.css")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from dashboard.ui.static_files import STREAMLIT, StaticFile, static_files
+from dashboard.web.static_files import STREAMLIT, StaticFile, static_files
 
 ELEMENTS = ("BidiComponent",)
 """What every page consists of, as Streamlit names the pieces that draw it."""

@@ -11,8 +11,8 @@ from zlib import error as zlib_error
 
 import brotli
 
-from dashboard.ui.compression import ENCODINGS, compress, decompress
-from dashboard.ui.static_files import StaticFile
+from dashboard.web.compression import ENCODINGS, compress, decompress
+from dashboard.web.static_files import StaticFile
 
 _log = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.ui.compression import IDENTITY, pick_encoding
-from dashboard.ui.static_files import StaticFile, static_files
-from dashboard.ui.twins import Twins
+from dashboard.web.compression import IDENTITY, pick_encoding
+from dashboard.web.static_files import StaticFile, static_files
+from dashboard.web.twins import Twins
 
 _NAME = re.compile(r".*/((?:assets|static)/.+)")
 _FOR_GOOD = "public, max-age=31536000, immutable"
