@@ -37,13 +37,13 @@ def pinned(view: View) -> str:
 
 def _same(view: View) -> str:
     """Reads a pointer for each snapshot, while a page asks several times."""
-    now, _ = read_pointer(SETTINGS.store)
-    same = (code for code in reversed(snapshots()) if _file_of(code) == now)
+    same = (code for code in reversed(snapshots()) if _file_of(code) == view.store.file)
     return next(same, "")
 
 
-def _file_of(code: str) -> Path:
-    return read_pointer(SETTINGS.store, f"{SNAPSHOT_POINTER}{code}")[0]
+def _file_of(code: str) -> tuple[Path, str]:
+    path, checksum = read_pointer(SETTINGS.store, f"{SNAPSHOT_POINTER}{code}")
+    return path.resolve(), checksum
 
 
 def dated(view: View) -> str:

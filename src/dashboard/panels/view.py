@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from dashboard.accessibility import statement_changed
 from dashboard.filters import ALL_LABELS, PROVENANCE, Filters, Unknown, from_params
 from dashboard.links import (
     AFTER,
@@ -38,7 +39,7 @@ from dashboard.queries.gaps import Weight, district_gaps, high_need
 from dashboard.queries.portfolio import SORTS as INITIATIVE_SORTS
 from dashboard.queries.portfolio import read_vocabularies
 from dashboard.settings import SETTINGS
-from dashboard.store.connection import Store, open_store, read_pointer, snapshot_codes
+from dashboard.store.connection import Store, open_store, snapshot_codes
 from dashboard.text import LANGUAGES, Text, text_of
 from dashboard.text.sentences import selection_sentence, term_label
 from dashboard.vocabularies import Vocabularies
@@ -245,8 +246,12 @@ def _ids(spelt: Iterable[str]) -> list[str]:
 
 
 def as_of() -> Hashable:
-    """What a view depends on besides its address: the data, and the day. Raises `StoreUnavailable`."""
-    return read_pointer(SETTINGS.store), *snapshot_codes(SETTINGS.store), today()
+    """What a view depends on besides its address: the data, the statement on accessibility, and the day.
+
+    Raises `StoreUnavailable`.
+    """
+    codes, changed = snapshot_codes(SETTINGS.store), statement_changed(SETTINGS.data)
+    return open_store(SETTINGS.store).file, *codes, changed, today()
 
 
 def today() -> date:

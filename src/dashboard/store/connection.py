@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from dashboard.store.edition import once_in_edition
 from dashboard.store.kept import Kept
 
 SQL = Path(__file__).parent
@@ -55,7 +56,8 @@ class StoreBroken(StoreUnavailable):
 class Store:
     """One immutable version of the data, and what has been made of it; safe to use from several threads."""
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, checksum: str = "") -> None:
+        self.file = path, checksum
         self._connection = connection
         try:
             found = self.rows((SQL / "build.sql").read_text("utf-8"), {})
@@ -89,6 +91,7 @@ def sorted_snapshots(names: Iterable[str]) -> list[str]:
     return [orders[order] for order in sorted(orders)]
 
 
+@once_in_edition
 def snapshot_codes(folder: Path) -> list[str]:
     """The snapshots of which there is a store in the folder, oldest first."""
     found = folder.glob(f"{SNAPSHOT_POINTER}*")
@@ -114,6 +117,7 @@ def checksum_of(path: Path) -> str:
         return file_digest(content, "sha256").hexdigest()
 
 
+@once_in_edition
 def open_store(folder: Path, snapshot: str = "") -> Store:
     """The store now in use in `folder`, or that of a snapshot.
 
@@ -121,7 +125,18 @@ def open_store(folder: Path, snapshot: str = "") -> Store:
     """
     if snapshot and not snapshot_order(snapshot):  # comes from an address: not to be trusted with a path
         raise StoreMissing(folder)
-    path, checksum = read_pointer(folder, f"{SNAPSHOT_POINTER}{snapshot}" if snapshot else POINTER)
+    name = f"{SNAPSHOT_POINTER}{snapshot}" if snapshot else POINTER
+    path, checksum = read_pointer(folder, name)
+    try:
+        return _open_file(folder, path, checksum)
+    except (StoreMissing, StoreBroken):
+        # Where another version has been published since the pointer was read, the old file may be gone.
+        if read_pointer(folder, name) == (path, checksum):
+            raise
+        return _open_file(folder, *read_pointer(folder, name))
+
+
+def _open_file(folder: Path, path: Path, checksum: str) -> Store:
     try:
         real = path.resolve(strict=True)
         status = real.stat()
@@ -139,4 +154,4 @@ def _open(path: Path, checksum: str, _inode: int, _modified: int) -> Store:
         connection = duckdb.connect(path, read_only=True, config=_READ_ONLY)
     except duckdb.Error as error:
         raise StoreBroken(path) from error
-    return Store(path, connection)
+    return Store(path, connection, checksum)

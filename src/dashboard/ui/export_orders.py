@@ -11,6 +11,7 @@ from dashboard.panels.snapshots import pinned
 from dashboard.panels.view import View, view_of
 from dashboard.reports import FORMATS, report_of, report_of_deck
 from dashboard.settings import SETTINGS
+from dashboard.store.edition import Edition, one_edition
 from dashboard.ui.export_address import Asked
 from dashboard.ui.export_jobs import Order
 
@@ -23,12 +24,18 @@ def order_of(asked: Asked, params: dict[str, list[str]], address: str) -> Order:
 
     Raises StoreUnavailable, and ExportRefused where there is no such deck.
     """
+    with one_edition() as edition:
+        return _order(asked, params, address, edition)
+
+
+def _order(asked: Asked, params: dict[str, list[str]], address: str, edition: Edition) -> Order:
     view = view_of(params, asked.page)
     deck = _deck_of(view) if asked.page == "deck" else None
     made = FORMATS[asked.suffix]
 
     def make(told: Told) -> bytes:
-        return made.write(_report(view, asked.panel, deck, address, made.rows), told)
+        with one_edition(edition):
+            return made.write(_report(view, asked.panel, deck, address, made.rows), told)
 
     return Order(
         key=(asked, view.href(view.page, **view.own), deck, view.store.version, view.today, address),

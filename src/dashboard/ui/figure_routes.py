@@ -22,6 +22,7 @@ from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE
 from dashboard.panels.pages import panel_of
 from dashboard.panels.view import as_of, view_of
 from dashboard.store.connection import StoreUnavailable
+from dashboard.store.edition import one_edition
 from dashboard.text import text_of
 from dashboard.ui.export_address import FIGURES, NoSuchFile, parse_place
 from dashboard.web.compression import answer
@@ -48,7 +49,8 @@ def figure_routes() -> list[BaseRoute]:
 
 def _answer(request: Request) -> Response:
     page, name = parse_place(request.path_params["place"])
-    return answer(request, _figure(page, name, request.url.query, as_of()), "application/json")
+    with one_edition():
+        return answer(request, _figure(page, name, request.url.query, as_of()), "application/json")
 
 
 @lru_cache(maxsize=_KEPT)

@@ -20,6 +20,7 @@ from dashboard.panels.view import as_of, view_of
 from dashboard.queries.selecting import warm as warm_cubes
 from dashboard.settings import SETTINGS
 from dashboard.store.connection import StoreUnavailable, open_store
+from dashboard.store.edition import one_edition
 from dashboard.text import LANGUAGES, text_of
 from dashboard.ui.page import show_page
 from dashboard.ui.reader import Draft, Params, Piece, spell_asked
@@ -54,7 +55,8 @@ def first_view(page: str, params: Mapping[str, list[str]], url: str, embedded: b
     if page not in AHEAD:
         return no_view(params)
     try:
-        pieces, view = draw_ahead(page, params, url, embedded), view_of(params, page)
+        with one_edition():
+            pieces, view = draw_ahead(page, params, url, embedded), view_of(params, page)
     except StoreUnavailable:
         return no_view(params)
     except Exception:  # a session tells the reader, and this the operator
@@ -78,7 +80,8 @@ def first_view(page: str, params: Mapping[str, list[str]], url: str, embedded: b
 def draw_ahead(page: str, params: Params, url: str, embedded: bool) -> Sequence[Piece]:
     """The pieces of the page, drawn once for all who ask for the same. Raises StoreUnavailable."""
     asked = tuple((name, tuple(values)) for name, values in sorted(params.items()))
-    return _drawn(page, asked, url, embedded, as_of())
+    with one_edition():
+        return _drawn(page, asked, url, embedded, as_of())
 
 
 def warm() -> None:

@@ -15,10 +15,9 @@ from dashboard.charts.stills.lettering import text_width
 from dashboard.decks import MOST_SLIDES, Deck, DeckSlide, deck_href
 from dashboard.exports.printed import first_sentence
 from dashboard.panels.deck_slides import SlideBroken, slide_panel, slide_text
-from dashboard.panels.view import View, today
+from dashboard.panels.view import View, as_of
 from dashboard.reports import slide_of
 from dashboard.settings import SETTINGS
-from dashboard.store.connection import read_pointer, snapshot_codes
 from dashboard.text import Text
 from dashboard.ui.address import is_loopback, served_at
 from dashboard.ui.qr import qr_svg
@@ -83,7 +82,7 @@ def _heading(title: str, sentence: str) -> dict[str, object]:
 
 def _now() -> tuple[object, ...]:
     """What decides, besides its address, what a view shows."""
-    return read_pointer(SETTINGS.store), *snapshot_codes(SETTINGS.store), today(), SETTINGS.editable
+    return as_of(), SETTINGS.editable
 
 
 @lru_cache(maxsize=2 * MOST_SLIDES)

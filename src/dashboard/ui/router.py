@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.settings import SETTINGS
 from dashboard.store.connection import StoreUnavailable
+from dashboard.store.edition import one_edition
 from dashboard.ui.components import begin_page, show_drawn
 from dashboard.ui.first_view import AHEAD, draw_ahead, run_script
 from dashboard.ui.navigation import all_pages
@@ -32,6 +33,7 @@ def run() -> None:
 
 
 try:
-    run()
+    with one_edition():
+        run()
 except StoreUnavailable as problem:
     show_unavailable(problem)

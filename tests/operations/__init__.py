@@ -1,0 +1,1 @@
+"""What an operator relies on: publishing, replicas, memory, under real load on real sockets."""
