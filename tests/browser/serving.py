@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, Playwright, expect
@@ -23,9 +24,21 @@ _CHROMIUM_FLAGS = [
 ]  # fmt: skip
 
 
+class Server(NamedTuple):
+    address: str
+    pid: int
+
+
 @contextmanager
 def served(store: Path, data: Path = ROOT / "data", by: tuple[str, ...] = BY_COMMAND) -> Iterator[str]:
     """Serve the dashboard on a free port, with its store in a folder of its own; gives the address."""
+    with serving(store, data, by) as server:
+        yield server.address
+
+
+@contextmanager
+def serving(store: Path, data: Path, by: tuple[str, ...] = BY_COMMAND) -> Iterator[Server]:
+    """The same, for tests that also look at the process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -41,7 +54,7 @@ def served(store: Path, data: Path = ROOT / "data", by: tuple[str, ...] = BY_COM
         try:
             address = f"http://127.0.0.1:{port}"
             _await_health(server, address)
-            yield address
+            yield Server(address, server.pid)
             assert server.poll() is None, f"the server ended by itself, with status {server.poll()}"
         finally:
             server.terminate()

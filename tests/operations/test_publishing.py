@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.client import HTTPConnection
@@ -29,9 +30,11 @@ SESSIONS = 20
 PUBLISHED = 6
 """Times, by turns the two versions; the last is the second."""
 PATHS = ["", "visionsomraden", "malomraden", "omraden", "luckor", "skeden", "insatser", "om-data"]
+ANEW = "utm"
+"""A parameter that makes no difference, save that nothing has been drawn for its value yet."""
 TARGETS = [
     *(f"/{path}" for path in PATHS),
-    *(f"/sections/{path}?stage=doing-now" for path in PATHS[1:]),
+    *(f"/sections/{path}?stage=doing-now&{ANEW}=0" for path in PATHS[1:]),
     "/figures/skeden/stages?width=wide",
     "/export/insatser.csv",
 ]
@@ -61,8 +64,8 @@ class City:
         assert done.returncode == 0, done.stderr
 
     def in_peace(self) -> Peace:
-        connection = HTTPConnection(urlsplit(self.address).netloc)
-        answers = {target: ask(connection, target) for target in TARGETS}
+        with closing(HTTPConnection(urlsplit(self.address).netloc)) as connection:
+            answers = {target: ask(connection, target) for target in TARGETS}
         return Peace(answers, asyncio.run(self._pieces()))
 
     async def _pieces(self) -> dict[str, Pieces]:
@@ -82,24 +85,26 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
         yield City(address, store, (first, second))
 
 
-def ask(connection: HTTPConnection, target: str) -> str:
-    connection.request("GET", target, headers={"Accept": "text/html"})
+def ask(connection: HTTPConnection, target: str, number: int = 0) -> str:
+    """A digest of what is answered, where the same is drawn anew for each number."""
+    anew = f"{ANEW}={number}"
+    connection.request("GET", target.replace(f"{ANEW}=0", anew), headers={"Accept": "text/html"})
     answer = connection.getresponse()
     body = answer.read()
     assert answer.status == 200, (target, answer.status, body[:200])
-    return sha256(body).hexdigest()
+    return sha256(body.replace(anew.encode(), f"{ANEW}=0".encode())).hexdigest()
 
 
 def read_on(city: City, seed: int, known: list[Peace], over: Event) -> Counter[int]:
     """Ask at random until it is over; how many answers were of each version."""
     chance, seen = random.Random(seed), Counter()
-    connection = HTTPConnection(urlsplit(city.address).netloc, timeout=120)
-    while not over.is_set():
-        target = chance.choice(TARGETS)
-        answer = ask(connection, target)
-        of = [number for number, peace in enumerate(known) if peace.answers[target] == answer]
-        assert of, f"{target} was answered with what is of no version"
-        seen[of[0]] += 1
+    with closing(HTTPConnection(urlsplit(city.address).netloc, timeout=120)) as connection:
+        while not over.is_set():
+            target = chance.choice(TARGETS)
+            answer = ask(connection, target, chance.choice((0, chance.getrandbits(32))))
+            of = [number for number, peace in enumerate(known) if peace.answers[target] == answer]
+            assert of, f"{target} was answered with what is of no version"
+            seen[of[0]] += 1
     return seen
 
 
@@ -111,7 +116,7 @@ async def look_on(city: City, known: list[Peace], over: Event) -> Counter[int]:
         async with StreamlitSession(city.address) as session:
             while not over.is_set():
                 path = chance.choice(PATHS)
-                shown = await session.pieces(path)
+                shown = await session.pieces(path, f"{ANEW}={chance.getrandbits(32)}")
                 of = [number for number, peace in enumerate(known) if peace.pieces[path] == shown]
                 assert of, f"a session saw {path} as it is in no version"
                 seen[of[0]] += 1
