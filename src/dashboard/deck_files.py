@@ -9,8 +9,9 @@ from dashboard.filters import PROVENANCE, WORDS, from_params
 from dashboard.links import FOLLOWING, LANGUAGE, OPEN, OWN, SNAPSHOT
 from dashboard.panels.pages import PANELS
 from dashboard.store.columns import SLUG
+from dashboard.store.durable import replace_file
 from dashboard.store.read import Problem, problem
-from dashboard.store.snapshots import SnapshotError, replace_file, taken_snapshots, writing
+from dashboard.store.snapshots import SnapshotError, leads_out, taken_snapshots, writing
 from dashboard.text import LANGUAGES, Text
 from dashboard.text.sentences import foreign
 from dashboard.vocabularies import Vocabularies
@@ -57,6 +58,9 @@ def open_deck(data: Path, code: str) -> Deck | None:
     file = f"{DECKS}/{code}.toml"
     if code not in deck_codes(data):  # comes from an address: not to be trusted with a path
         return None
+    if leads_out(data, data / file):
+        says = "filen är en länk ut ur datamappen. Lägg filen själv där."
+        raise DeckUnreadable([problem(file, "file", says)])
     try:
         return read_deck((data / file).read_bytes(), file, code)
     except OSError as error:

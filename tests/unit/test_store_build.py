@@ -3,8 +3,6 @@
 import csv
 import os
 import re
-import subprocess
-import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -129,36 +127,6 @@ def test_a_folder_that_cannot_be_written_is_named(portfolio_folder, folder):
     with pytest.raises(BuildFailed, match="kunde inte skrivas") as failed:
         build_store(portfolio_folder, folder)
     assert failed.value.path == folder
-
-
-BUILD_UNTIL_KILLED = """
-import os, signal, sys
-from pathlib import Path
-from dashboard.store import build, publish
-
-data, folder, moment = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-moments = iter(range(100))
-
-def die(reached):
-    if reached == moment:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-flush = publish._flush
-publish._flush = lambda path: (die(f"flush {next(moments)}"), flush(path))
-build.build_store(data, folder, lambda share, step: die(step))
-"""
-
-
-@pytest.mark.parametrize("moment", [*STEPS, "flush 0", "flush 1", "flush 2", "flush 3"])
-def test_killed_at_any_moment_the_old_store_or_the_new_one_is_whole(portfolio_folder, built, moment):
-    killed = subprocess.run(
-        [sys.executable, "-c", BUILD_UNTIL_KILLED, portfolio_folder, built, moment], check=False
-    )
-    assert killed.returncode == -9
-    assert inhabitants(built) == (2600 if moment == "flush 3" else 2500)
-    build_store(portfolio_folder, built)
-    assert inhabitants(built) == 2600
-    assert not list(built.glob("building*"))
 
 
 @pytest.mark.parametrize("failing", range(4))

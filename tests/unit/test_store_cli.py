@@ -99,7 +99,10 @@ def test_serve_hands_over_to_streamlit_with_its_own_options(root, monkeypatch):
     run("serve", "--server.port", "8080")
     assert handed_over == [["-m", "streamlit", "run", "app.py", "--server.port", "8080"]]
     folders = {"DASHBOARD_DATA": "data", "DASHBOARD_STORE": "store", "DASHBOARD_CAPTURES": "captures"}
-    assert cli.os.environ == {name: str(root / folder) for name, folder in folders.items()}
+    assert cli.os.environ == {
+        **{name: str(root / folder) for name, folder in folders.items()},
+        "DASHBOARD_WRITES": str(cli.SETTINGS.writes),
+    }
 
 
 def test_serve_makes_the_pages_editable_only_when_asked(root, monkeypatch):

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.killed import is_killed
 
 from dashboard.gaps import Decision, Gap
 from dashboard.queries.gap_register import history, latest_decisions
@@ -192,26 +191,6 @@ def test_after_n_additions_there_are_n_rows_in_order_and_what_was_there_is_a_pre
     found = [(row["position"], row["decision"], row["across_term"] or row["term"]) for row in rows(data)]
     assert found == added
     shutil.rmtree(data)
-
-
-RECORD = """
-from tests.unit.test_store_gap_register import record
-record(data)
-"""
-
-
-def test_killed_at_any_instant_the_register_is_the_old_one_or_the_new_one(portfolio_folder, tmp_path):
-    record(portfolio_folder, UDDEN_NOW)
-    old = rows(portfolio_folder)
-    lengths = []
-    for step in range(2):
-        data = Path(shutil.copytree(portfolio_folder, tmp_path / f"killed-{step}"))
-        killed = is_killed(RECORD, data, step)
-        assert rows(data)[: len(old)] == old
-        assert record(data, decision="handled") == []
-        assert not list(data.rglob("*.unfinished"))
-        lengths.append((killed, len(rows(data))))
-    assert lengths == [(True, 2), (False, 3)]
 
 
 def test_a_folder_that_cannot_be_written_gives_a_sentence_and_the_register_stays(

@@ -2,10 +2,8 @@
 
 from datetime import date
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from tests.killed import is_killed
 
 from dashboard.store import snapshots
 from dashboard.store.build import CheckFailed, build_store
@@ -77,33 +75,6 @@ def test_a_kept_file_that_is_not_what_it_was_is_never_read(portfolio_folder, dam
         kept.write_bytes(kept.read_bytes() + b"\n")
     with pytest.raises(SnapshotError, match=kept.name):
         read_snapshot(portfolio_folder, "2031-05-02")
-
-
-TAKE = """
-from tests.unit.test_store_snapshots import SPRING, changed, take
-take(data, SPRING, changed(data))
-"""
-
-
-def test_killed_at_any_instant_the_folder_is_whole_and_the_next_command_mends_it(portfolio_folder, tmp_path):
-    take(portfolio_folder, SPRING)
-    before = read_files(portfolio_folder)
-    after = before | changed(portfolio_folder)
-    seen, killed = [], True
-    for step in range(20):
-        data = Path(copytree(portfolio_folder, tmp_path / f"killed-{step}"))
-        killed = is_killed(TAKE, data, step)
-        assert read_files(data) in (before, after)
-        seen.append(read_files(data) == after)
-        with writing(data):
-            assert read_files(data) == (after if seen[-1] else before)
-        assert {name: (data / name).read_bytes() for name in after} == (after if seen[-1] else before)
-        assert not [*data.rglob("*pending*"), *data.rglob("*.unfinished")]
-        if not killed:
-            break
-    assert not killed
-    assert seen == sorted(seen)
-    assert {True, False} == set(seen)
 
 
 def test_what_somebody_edits_while_a_change_is_cut_short_is_not_overwritten(portfolio_folder, monkeypatch):

@@ -22,7 +22,7 @@ from dashboard.settings import SETTINGS
 from dashboard.sources.vision_area_page import VisionAreaPage
 from dashboard.store.check import check_data
 from dashboard.store.rows import Row, TableError
-from dashboard.store.snapshots import SnapshotError, read_files, take_snapshot, writing
+from dashboard.store.snapshots import SnapshotError, clock_remark, read_files, take_snapshot, writing
 from dashboard.store.texts import Texts, read_texts
 from dashboard.text import text_of
 from dashboard.vocabularies import Vocabularies
@@ -94,6 +94,8 @@ def import_captures(
         for name in prepared.changed:
             click.echo(f"Skrev {data / name}")
         click.echo(f"Sparade läget som {code}. Kör `dashboard build` för att visa det.")
+        for remark in clock_remark(code, today):
+            click.echo(remark)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from dashboard.sources.fetch import fetch_capture
 from dashboard.sources.page import parse_page
 from dashboard.sources.sheet import parse_sheet
 from dashboard.sources.sheet_file import LARGEST
+from dashboard.store.durable import replace_file
 from dashboard.store.rows import TableError
-from dashboard.store.snapshots import replace_file
 from dashboard.store.tables import TEXTS
 from dashboard.store.texts import Texts, format_texts
 from dashboard.vocabularies import Vocabularies

@@ -1,6 +1,7 @@
 """From the CSV files to an immutable, versioned DuckDB file: checked, written aside, then published."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -47,6 +48,9 @@ from dashboard.store.texts import Texts, read_texts, wanted_texts
 MEMORY: Config = {"memory_limit": "1GB"}
 """What does not fit is put aside on the disk, beside the file that is built."""
 
+_LET_DOWN = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException)
+"""What DuckDB says of a full disk; fatal is what keeps it from closing the file."""
+
 SCRIPTS = {
     "schema.sql": 0.0,
     "load.sql": 0.0,
@@ -92,23 +96,31 @@ def build_store(
     try:
         with locked(folder):
             remove_leftovers(folder)
-            return _build(data, folder, progress, read_texts(captures) if captures else {})
+            try:
+                return _build(data, folder, progress, captures)
+            finally:
+                with suppress(OSError):  # a full disk needs the room; else the next build removes them
+                    remove_leftovers(folder)
     except SnapshotError as error:
         raise CheckFailed([_snapshot_problem(SNAPSHOTS, error)]) from error
     except TableError as error:
         says = f"{error} Ta bort filen; nästa import skriver den igen."
         raise CheckFailed([problem(str(captures), "texts", says)]) from error
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except (OSError, *_LET_DOWN) as error:
         raise BuildFailed(folder) from error
 
 
-def _build(data: Path, folder: Path, progress: Progress, texts: Texts) -> Path:
+def _build(data: Path, folder: Path, progress: Progress, captures: Path | None) -> Path:
     snapshots = taken_snapshots(data)
     parts = 1 + len(snapshots)
     progress = _seldom(progress)
     progress(0.0, "read")
     path = _build_version(
-        read_files(data), texts, folder, POINTER, lambda share, step: progress(share / parts, step)
+        read_files(data),
+        texts := read_texts(captures) if captures else {},  # second, as an import writes them first
+        folder,
+        POINTER,
+        lambda share, step: progress(share / parts, step),
     )
     problems = []
     for number, code in enumerate(snapshots, 1):

@@ -29,7 +29,7 @@ def _is_date(value: str) -> bool:
 def _is_regex(value: str) -> bool:
     try:
         re.compile(value)
-    except re.error:
+    except (re.error, OverflowError, RecursionError):  # too often, too deep
         return False
     return True
 

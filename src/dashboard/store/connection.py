@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from errno import EINVAL
 from functools import lru_cache
 from hashlib import file_digest, sha256
+from os import strerror
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import duckdb
@@ -28,6 +31,7 @@ KEPT_BYTES = 256 * 2**20
 Config = dict[str, str | bool | int | float | list[str]]
 NO_EXTENSIONS: Config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 _READ_ONLY: Config = {**NO_EXTENSIONS, "enable_external_access": False, "lock_configuration": True}
+_LONGEST_POINTER = 200
 _POINTED_TO = re.compile(r"(portfolio-[0-9a-f]{12}\.duckdb) ([0-9a-f]{64})\n")
 
 
@@ -102,10 +106,11 @@ def read_pointer(folder: Path, name: str = POINTER) -> tuple[Path, str]:
     """The file in use as `name` and the SHA-256 it had when it was made. Raises StoreMissing, StoreBroken."""
     pointer = folder / name
     try:
-        found = _POINTED_TO.fullmatch(pointer.read_text("utf-8"))
+        with _plain_file(pointer).open("rb") as content:
+            found = _POINTED_TO.fullmatch(content.read(_LONGEST_POINTER).decode("ascii", "replace"))
     except FileNotFoundError as error:
         raise StoreMissing(folder) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise StoreBroken(pointer) from error
     if not found:
         raise StoreBroken(pointer)
@@ -113,8 +118,16 @@ def read_pointer(folder: Path, name: str = POINTER) -> tuple[Path, str]:
 
 
 def checksum_of(path: Path) -> str:
-    with path.open("rb") as content:
+    """SHA-256. Raises OSError."""
+    with _plain_file(path).open("rb") as content:
         return file_digest(content, "sha256").hexdigest()
+
+
+def _plain_file(path: Path) -> Path:
+    """The same path. Raises OSError where it is a folder, or what may never end: a pipe, a device."""
+    if not S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, strerror(EINVAL), str(path))
+    return path
 
 
 @once_in_edition
@@ -128,27 +141,35 @@ def open_store(folder: Path, snapshot: str = "") -> Store:
     name = f"{SNAPSHOT_POINTER}{snapshot}" if snapshot else POINTER
     path, checksum = read_pointer(folder, name)
     try:
-        return _open_file(folder, path, checksum)
+        return open_file(folder, path, checksum)
     except (StoreMissing, StoreBroken):
         # Where another version has been published since the pointer was read, the old file may be gone.
         if read_pointer(folder, name) == (path, checksum):
             raise
-        return _open_file(folder, *read_pointer(folder, name))
+        return open_file(folder, *read_pointer(folder, name))
 
 
-def _open_file(folder: Path, path: Path, checksum: str) -> Store:
+def open_file(folder: Path, path: Path, checksum: str) -> Store:
+    """What a pointer says. Raises StoreMissing, StoreOutdated or StoreBroken."""
     try:
         real = path.resolve(strict=True)
         status = real.stat()
     except FileNotFoundError as error:
         raise StoreMissing(folder) from error
+    except (OSError, RuntimeError) as error:  # links in a circle are the latter
+        raise StoreBroken(path) from error
     return _open(real, checksum, status.st_ino, status.st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
 def _open(path: Path, checksum: str, _inode: int, _modified: int) -> Store:
     """DuckDB itself notices damage only when a query reaches it, in the middle of a page."""
-    if checksum_of(path) != checksum:
+    try:
+        is_whole = checksum_of(path) == checksum
+    except OSError as error:
+        raise StoreBroken(path) from error
+    if not is_whole:
+        _open.cache_clear()  # DuckDB would take what it has open at this path for what is built there next
         raise StoreBroken(path)
     try:
         connection = duckdb.connect(path, read_only=True, config=_READ_ONLY)

@@ -11,9 +11,10 @@ from unicodedata import normalize
 from dashboard.gaps import Gap
 from dashboard.store.check import check_data
 from dashboard.store.columns import DATE
+from dashboard.store.durable import replace_file
 from dashboard.store.read import Problem, parse_table, problem
 from dashboard.store.rows import Row, TableError, format_rows, new_row, read_rows
-from dashboard.store.snapshots import SnapshotError, read_files, replace_file, writing
+from dashboard.store.snapshots import SnapshotError, read_files, writing
 from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
 
 _TABLE = TABLE_OF[GAP_DECISIONS]

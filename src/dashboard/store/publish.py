@@ -1,7 +1,6 @@
 """Putting a finished store into use so that readers see the old one or the new one, never anything else."""
 
 import fcntl
-import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -12,8 +11,10 @@ from dashboard.store.connection import (
     SNAPSHOT_POINTER,
     StoreUnavailable,
     checksum_of,
+    open_file,
     read_pointer,
 )
+from dashboard.store.durable import flush
 
 KEPT_VERSIONS = 3
 _UNFINISHED = "building"
@@ -34,19 +35,22 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def find_version(folder: Path, version: str, name: str) -> Path | None:
-    """The file in use as `name`, if it is of this version and not a bit of it has changed since."""
+    """The file in use as `name`, if it is of this version and readers can open it, not a bit changed."""
     try:
         path, checksum = read_pointer(folder, name)
-        return path if path == _versioned(folder, version) and checksum_of(path) == checksum else None
-    except (StoreUnavailable, FileNotFoundError):
+        if path != _versioned(folder, version) or checksum_of(path) != checksum:
+            return None
+        open_file(folder, path, checksum)  # a later DuckDB may have written it
+    except (StoreUnavailable, OSError):
         return None
+    return path
 
 
 def publish(folder: Path, version: str, name: str) -> Path:
     """Put the unfinished file into use as `version`."""
     unfinished, path = unfinished_file(folder), _versioned(folder, version)
     checksum = checksum_of(unfinished)
-    _flush(unfinished)
+    flush(unfinished)
     unfinished.replace(path)
     _point(folder, name, f"{path.name} {checksum}\n")
     return path
@@ -70,10 +74,10 @@ def pointers(folder: Path) -> list[str]:
 def _point(folder: Path, name: str, to: str) -> None:
     pointer = folder / f"{_UNFINISHED}.pointer"
     pointer.write_text(to, "utf-8")
-    _flush(pointer)
-    _flush(folder)
+    flush(pointer)
+    flush(folder)
     pointer.replace(folder / name)
-    _flush(folder)
+    flush(folder)
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -108,12 +112,3 @@ def pointed_file(folder: Path, name: str) -> Path | None:
 
 def _versioned(folder: Path, version: str) -> Path:
     return folder / f"portfolio-{version}.duckdb"
-
-
-def _flush(path: Path) -> None:
-    """Onto the disk, so that a renamed file cannot turn out empty after a power cut."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -158,7 +158,7 @@ def parse_municipality(files: Mapping[str, bytes], problems: list[Problem]) -> d
         return None
     try:
         return {key: str(value) for key, value in tomllib.loads(text).items()}
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number too long, too deep
         says = f"filen går inte att läsa som TOML ({error}). Rätta det stället."
         problems.append(problem(MUNICIPALITY, "malformed", says))
         return None

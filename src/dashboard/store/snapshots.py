@@ -11,7 +11,7 @@ on sees it whole, and the next command that writes puts the files in place; befo
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
@@ -19,7 +19,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from dashboard.store.columns import SHA256
 from dashboard.store.connection import snapshot_order, sorted_snapshots
+from dashboard.store.durable import remove_unfinished, replace_file
 from dashboard.store.tables import FILES
 
 SNAPSHOTS = "snapshots"
@@ -55,17 +57,50 @@ def read_snapshot(data: Path, code: str) -> dict[str, bytes]:
 def read_files(data: Path) -> dict[str, bytes]:
     """The build's files in `data`, by relative path; those that are missing are left out.
 
-    Read once, so that what is checked is what is stored even if somebody saves a file meanwhile. Where a
-    change was cut short after it held, its files are read as they will stand.
+    Read once, so that what is checked is what is stored even if somebody saves a file meanwhile; read again
+    where a command has put another state into the folder in between. Where a change was cut short after it
+    held, its files are read as they will stand.
     """
-    pending = _read_pending(data)
-    found = {name: content for name in FILES if (content := _read_file(data / name)) is not None}
+    _check_inside(data)
+    while True:
+        state = _state(data)
+        pending = _read_pending(data)
+        found = {name: content for name in FILES if (content := _read_file(data / name)) is not None}
+        if state == _state(data):
+            break
     return found | {name: _read_content(data, name, pending["files"][name]) for name in pending["replaces"]}
+
+
+def _check_inside(data: Path) -> None:
+    for name in FILES:
+        if leads_out(data, data / name):
+            raise SnapshotError(f"{data / name}: länken leder ut ur mappen {data}; lägg filen själv där")
+
+
+def leads_out(folder: Path, path: Path) -> bool:
+    """Whether the path is a link out of the folder: messages would show what stands there."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        return True
+
+
+def _state(data: Path) -> Hashable:
+    """Changes whenever a change of several files begins to hold, is in place, or the folder is exchanged.
+
+    So readers need not wait for a writer, who may be asking a person something.
+    """
+    if not data.is_dir():
+        return None
+    status = data.stat()
+    return status.st_dev, status.st_ino, is_pending(data), *taken_snapshots(data)
 
 
 def _read_file(path: Path) -> bytes | None:
     try:
         return path.read_bytes() if path.is_file() else None
+    except FileNotFoundError:  # removed this moment
+        return None
     except OSError as error:
         raise SnapshotError(
             f"{path}: filen kan inte läsas ({error.strerror}); se över rättigheterna"
@@ -80,30 +115,46 @@ def is_pending(data: Path) -> bool:
 @contextmanager
 def writing(data: Path) -> Iterator[None]:
     """One writer at a time, others wait; what an earlier one was killed over is finished first."""
+    with holding(data):
+        try:
+            remove_unfinished(data)
+        except OSError as error:
+            raise _unwritable(data, error) from error
+        _put_in_place(data)
+        yield
+
+
+@contextmanager
+def holding(data: Path) -> Iterator[None]:
+    """The lock alone. The system lets go of it when its holder is killed. Raises SnapshotError."""
     try:
-        descriptor = os.open(data, os.O_RDONLY)
+        descriptor = _lock(data)
     except OSError as error:
         raise SnapshotError(
             f"{data}: mappen saknas eller går inte att öppna; ange rätt mapp med --data"
         ) from error
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        _remove_leftovers(data)
-        _put_in_place(data)
         yield
     finally:
         os.close(descriptor)
 
 
-def _remove_leftovers(data: Path) -> None:
-    try:
-        for leftover in data.rglob(".*.unfinished"):
-            leftover.unlink()
-    except OSError as error:
-        raise _unwritable(data, error, "ingenting är ändrat") from error
+def _lock(data: Path) -> int:
+    """Whoever waited while the folder was exchanged for another holds the wrong one, and waits again."""
+    while True:
+        descriptor = os.open(data, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            if os.path.samestat(os.fstat(descriptor), data.stat()):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
 
 
-def _unwritable(data: Path, error: OSError, says: str) -> SnapshotError:
+def _unwritable(data: Path, error: OSError) -> SnapshotError:
+    says = "allt är sparat, kör kommandot igen" if is_pending(data) else "ingenting är ändrat"
     return SnapshotError(f"{data}: mappen kan inte skrivas ({error.strerror}); {says}")
 
 
@@ -124,6 +175,13 @@ def take_snapshot(
     if after != before and not codes and before:
         _commit(data, today, before, before, EMPTY)
     return _commit(data, today, before, after, record)
+
+
+def clock_remark(code: str, today: date) -> list[str]:
+    """What to say where the clock has been set back: the snapshot has the day of the last one instead."""
+    if code.startswith(today.isoformat()):
+        return []
+    return [f"Datorns klocka visar {today}, men {code[:10]} är redan sparad. Ställ klockan rätt."]
 
 
 def checksums_of(files: Mapping[str, bytes]) -> Checksums:
@@ -152,7 +210,7 @@ def _commit(
                 replace_file(path, content)
         replace_file(data / SNAPSHOTS / _PENDING, _json(manifest))
     except OSError as error:
-        raise _unwritable(data, error, "ingenting är ändrat") from error
+        raise _unwritable(data, error) from error
     _put_in_place(data)
     return code
 
@@ -170,7 +228,7 @@ def _put_in_place(data: Path) -> None:
         replace_file(data / SNAPSHOTS / f"{pending['code']}.json", _json(finished))
         (data / SNAPSHOTS / _PENDING).unlink()
     except OSError as error:
-        raise _unwritable(data, error, "allt är sparat, kör kommandot igen") from error
+        raise _unwritable(data, error) from error
 
 
 def _check_untouched(data: Path, pending: Mapping) -> None:
@@ -188,38 +246,49 @@ def _json(manifest: Mapping) -> bytes:
     return (json.dumps(manifest, ensure_ascii=False, indent=1, default=dict) + "\n").encode()
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write beside the old file, then swap: readers see one or the other, also after a power cut."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.unfinished")  # one writer at a time, so one name will do
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-
-
 def _free_code(data: Path, today: date) -> str:
-    orders = filter(None, map(snapshot_order, taken_snapshots(data)))
-    numbers = [number for day, number in orders if day == today.isoformat()]
-    return f"{today}-{max(numbers) + 1}" if numbers else str(today)
+    """Of today; of the last one's day where the clock has been set back since, or they would change order."""
+    codes = taken_snapshots(data)
+    last, number = (snapshot_order(codes[-1]) if codes else None) or ("", 0)
+    return f"{last}-{number + 1}" if last >= today.isoformat() else str(today)
 
 
 def _read_pending(data: Path) -> dict:
+    """Whoever does not hold the lock may find it gone from one moment to the next."""
     path = data / SNAPSHOTS / _PENDING
-    return _read_manifest(path) if path.is_file() else {"code": "", "files": {}, "replaces": {}}
+    content = _read_file(path)
+    if content is None:
+        return {"code": "", "files": {}, "replaces": {}}
+    pending = _parse_manifest(path, content)
+    code, record, replaces = (pending.get(name) for name in ("code", "record", "replaces"))
+    named = isinstance(code, str) and snapshot_order(code)  # it becomes the name of a file
+    if not (named and isinstance(record, dict) and isinstance(replaces, dict)):
+        raise _broken(path)
+    if not set(replaces) <= set(pending["files"]):
+        raise _broken(path)
+    return pending
 
 
 def _read_manifest(path: Path) -> dict:
     try:
-        manifest = json.loads(path.read_bytes())
-        if not set(manifest["files"]) <= set(FILES):
+        return _parse_manifest(path, path.read_bytes())
+    except OSError as error:
+        raise _broken(path) from error
+
+
+def _parse_manifest(path: Path, content: bytes) -> dict:
+    try:
+        manifest = json.loads(content)
+        checksums = manifest["files"].values()
+        if not (set(manifest["files"]) <= set(FILES) and all(map(SHA256.valid, checksums))):
             raise ValueError
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SnapshotError(
-            f"{path}: ögonblicksbilden är trasig; hämta den ur projektets historik"
-        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise _broken(path) from error
     return manifest
+
+
+def _broken(path: Path) -> SnapshotError:
+    return SnapshotError(f"{path}: ögonblicksbilden är trasig; hämta den ur projektets historik")
 
 
 def _content_path(data: Path, name: str, checksum: str) -> Path:
