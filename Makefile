@@ -13,7 +13,7 @@ UPGRADE ?=
 PIN := $(BIN)/uv pip compile --quiet --system-certs $(UPGRADE) --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' pyproject.toml
 
-.PHONY: help run build test trust check fuzz bench docs format screenshots pins clean
+.PHONY: help run build test trust audit sbom check fuzz bench docs format screenshots pins clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -35,6 +35,12 @@ trust: $(VENV)/ready-dev ## attack, break and load the dashboard, and write docs
 	@tools/provide nginx
 	$(BIN)/python -m pytest --trust docs/trust.md
 
+audit: $(VENV)/ready-dev ## ask the public advisories about every pinned package
+	@$(BIN)/python tools/audit.py requirements.txt requirements-dev.txt
+
+sbom: $(VENV)/ready ## write the software bill of materials, var/sbom.json
+	@$(BIN)/python tools/sbom.py var/sbom.json
+
 check: $(VENV)/ready-dev ## lint, formatting, types, import directions, generated documents
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -53,9 +59,10 @@ fuzz: $(VENV)/ready-dev ## look for captures that the parsers fall over
 		echo 'atheris has no wheel for this machine: the corpus is only replayed, by make test.'; \
 	fi
 
-bench: $(VENV)/ready-bench ## measure the dashboard beside other makes of it, into docs/performance.md
+bench: $(VENV)/ready-bench ## measure the dashboard beside other makes of it, into docs/performance.md and docs/sizing.md
 	@tools/provide chromium
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.sizing
 
 docs: $(VENV)/ready ## write the documents that are generated from the schema
 	$(BIN)/dashboard docs
