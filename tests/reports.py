@@ -125,7 +125,7 @@ def share_bars() -> ShareBars:
 
 
 def units() -> Units:
-    squares = [Unit(f"Insats {n}", f"insats?code={n}", n % 2 if n % 5 else MIXED) for n in range(30)]
+    squares = [Unit(f"Insats {n}", "", f"insats?code={n}", n % 2 if n % 5 else MIXED) for n in range(30)]
     legend = [
         UnitLegend("Möjligheter", 0),
         UnitLegend("Textil", 1),

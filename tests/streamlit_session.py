@@ -1,6 +1,7 @@
 """A reader's session without a browser: what Streamlit's own page says to the server, and what it is told."""
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
 from urllib.parse import urlsplit
@@ -18,10 +19,14 @@ Pieces = dict[str, str]
 
 
 class StreamlitSession:
-    """`async with StreamlitSession(address) as session: await session.pieces("omraden")`."""
+    """`async with StreamlitSession(address) as session: await session.pieces("omraden")`.
 
-    def __init__(self, address: str) -> None:
+    `headers` are further ones of its connection, one of which may come twice.
+    """
+
+    def __init__(self, address: str, headers: Sequence[tuple[str, str]] = ()) -> None:
         self.address = address
+        self._headers = headers
         self._socket: ClientConnection | None = None
 
     async def __aenter__(self) -> "StreamlitSession":
@@ -29,6 +34,7 @@ class StreamlitSession:
             f"ws://{urlsplit(self.address).netloc}/_stcore/stream",
             origin=None,
             subprotocols=[Subprotocol("streamlit")],
+            additional_headers=self._headers,
             max_size=_LARGEST,
             open_timeout=_PATIENCE_SECONDS,
             ping_timeout=None,

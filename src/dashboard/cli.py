@@ -7,10 +7,12 @@ from typing import NoReturn
 
 import click
 
+from dashboard.accessibility import check_statement
+from dashboard.backup_commands import backup, restore
 from dashboard.commands import Failure, build_from, data_option, fail, store_option
 from dashboard.deck_files import check_decks
 from dashboard.export_commands import export
-from dashboard.gap_commands import gaps
+from dashboard.gap_commands import gaps, today
 from dashboard.portfolio.evaluate_rules import rules
 from dashboard.portfolio.import_captures import import_captures
 from dashboard.settings import SETTINGS
@@ -18,7 +20,14 @@ from dashboard.store.build import keep_snapshot
 from dashboard.store.check import check_data
 from dashboard.store.document import data_dictionary
 from dashboard.store.gap_register import check_appended
-from dashboard.store.snapshots import SnapshotError, is_pending, read_files, read_snapshot, taken_snapshots
+from dashboard.store.snapshots import (
+    SnapshotError,
+    clock_remark,
+    is_pending,
+    read_files,
+    read_snapshot,
+    taken_snapshots,
+)
 
 
 @click.group(context_settings={"max_content_width": 100})
@@ -38,6 +47,7 @@ def check(data: Path) -> None:
         kept = ((code, read_snapshot(data, code)) for code in taken_snapshots(data))
         problems += check_appended(files, kept)
         problems = problems or check_decks(data)  # their codes are judged by the vocabularies
+        problems += check_statement(data)
     except SnapshotError as error:
         raise Failure(str(error)) from error
     if problems:
@@ -61,6 +71,8 @@ def snapshot(data: Path) -> None:
     except SnapshotError as error:
         raise Failure(str(error)) from error
     click.echo(f"Sparade läget som {code}." if code else "Läget är redan sparat.")
+    for remark in clock_remark(code, today()) if code else []:
+        click.echo(remark)
 
 
 @main.command()
@@ -118,6 +130,7 @@ def serve(edit: bool, arguments: tuple[str, ...]) -> NoReturn:
         "DASHBOARD_DATA": str(SETTINGS.data.absolute()),
         "DASHBOARD_STORE": str(SETTINGS.store.absolute()),
         "DASHBOARD_CAPTURES": str(SETTINGS.captures.absolute()),
+        "DASHBOARD_WRITES": str(SETTINGS.writes.absolute()),
     }
     if edit:
         os.environ["DASHBOARD_EDIT"] = "yes"
@@ -129,6 +142,8 @@ main.add_command(import_captures)
 main.add_command(rules)
 main.add_command(gaps)
 main.add_command(export)
+main.add_command(backup)
+main.add_command(restore)
 
 
 if __name__ == "__main__":

@@ -202,7 +202,7 @@ def _parse_toml(content: bytes, file: str) -> dict[str, Any]:
         line = error.object[: error.start].count(b"\n") + 1
         says = "filen är inte UTF-8. Spara den som UTF-8."
         raise DeckUnreadable([problem(file, "encoding", says, line=line)]) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number too long, too deep
         at = _AT_LINE.search(str(error))
         says = f"filen går inte att läsa som TOML ({_AT_LINE.sub('', str(error))}). Rätta det stället."
         raise DeckUnreadable(

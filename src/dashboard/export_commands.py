@@ -182,7 +182,7 @@ def _read_link(link: str) -> Asked:
         link = f"?{link}"
     parts = urlsplit(link)
     folder, _, path = parts.path.removeprefix("./").rpartition("/")
-    pages = {path: page for page, path in PATHS.items()}
+    pages = {path: page for page, path in PATHS.items() if page in (*PANELS, _SLIDESHOW)}
     if path not in pages:
         raise Failure(f"--view: sidan «{path}» finns inte. Sidorna är {_nearest(path, filter(None, pages))}.")
     base = f"{parts.scheme}://{parts.netloc}{folder}/" if parts.scheme in ("http", "https") else ""

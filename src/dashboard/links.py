@@ -18,8 +18,13 @@ PATHS = {
     "changes": "forandringar",
     "deck": "bildspel",
     "about": "om-data",
+    "accessibility": "tillganglighet",
 }
 """Page code to its path. Frozen like any code: links in minutes and mails live on."""
+UNSELECTED = ("deck", "accessibility")
+"""Pages without a selection of their own; that of the other pages stays in the address."""
+IN_FOOTER = ("accessibility",)
+"""Pages that every page leads to from its end and not from its menu."""
 
 LANGUAGE = "lang"
 DEFAULT_LANGUAGE = "sv"

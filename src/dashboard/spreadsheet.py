@@ -44,8 +44,8 @@ SEPARATOR = "|"
 """Between the values of a cell: labels have commas, and semicolons part the cells. Within a value it is
 written with a backslash before it."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-"""What a spreadsheet would run, or what looks as if it had been kept from it."""
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""What a spreadsheet would run, in wide letters too, or what looks as if it had been kept from it."""
 
 
 def join_values(values: Iterable[str]) -> str:

@@ -178,10 +178,11 @@ def test_a_way_of_counting_that_nobody_knows_is_dropped_and_said(visit):
 @both_pages
 def test_the_readers_settings_stay_in_every_link(shown, code):
     settings = f"{SIX_TO_FOUR}&other=mojlighet:50,motas:50&count=shared"
-    header = shown(code, settings).html["header"]
+    html = shown(code, settings).html
+    header = html["header"]
     spelt = settings.replace("&", "&amp;")
     for path in PATHS.values():
-        assert f'href="{path or "./"}?{spelt}"' in header
+        assert f'href="{path or "./"}?{spelt}"' in header + html["footer"]
     assert f'{spelt}&amp;lang=en" lang="en"' in header
 
 

@@ -207,6 +207,8 @@ def test_the_presenter_has_title_sentence_basis_date_source_number_and_note_of_e
     [
         (DeckSlide("finns-inte", "stages"), "Adressen finns-inte leder inte till någon sida."),
         (DeckSlide("skeden", "no-such"), "Sidan har inget diagram som heter no-such."),
+        (DeckSlide("bildspel", "stages"), "Sidan har inget diagram som heter stages."),
+        (DeckSlide("tillganglighet", "statement"), "Sidan har inget diagram som heter statement."),
         (DeckSlide("skeden?snap=1999-01-01", "stages"), "snap = 1999-01-01"),
         (DeckSlide("omraden?district=atlantis", "district-map"), "district = atlantis"),
         (DeckSlide("skeden?lang=tlh", "stages"), "lang = tlh"),

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from dashboard.links import PATHS
+from dashboard.links import PATHS, UNSELECTED
 from dashboard.settings import SETTINGS
 
 SELECTIONS = {
@@ -74,12 +74,14 @@ OWN_PARTS = {
         "review",
         "problems",
     },
+    "accessibility": {"statement"},
 }
 FIGURES = {"vision_areas": 1, "target_areas": 1, "districts": 1, "gaps": 1, "stages": 1}
 """How many charts a page has that come to life where they are pointed at."""
 
 every_page = pytest.mark.parametrize("code", PATHS)
-every_page_of_a_selection = pytest.mark.parametrize("code", [code for code in PATHS if code != "deck"])
+SELECTING = [code for code in PATHS if code not in UNSELECTED]
+every_page_of_a_selection = pytest.mark.parametrize("code", SELECTING)
 both_languages = pytest.mark.parametrize("language", ["sv", "en"])
 
 
@@ -112,7 +114,7 @@ def test_a_page_draws_all_its_parts_between_header_and_footer(shown, code, langu
 @both_languages
 def test_where_nothing_is_left_a_page_says_so_instead_of_drawing_charts_of_nothing(shown, code, language):
     page = shown(code, with_language("q=finns+inte", language))
-    if code in ("about", "changes", "deck"):
+    if code in ("about", "changes", *UNSELECTED):
         assert OWN_PARTS[code] <= set(page.html)
         return
     assert NO_MATCH[language] in page.text(f"empty-{code}")
@@ -137,10 +139,11 @@ def test_every_chart_carries_its_basis_and_its_files(shown, code):
 
 
 @every_page
-def test_the_header_leads_to_every_page_with_the_same_selection_and_to_the_other_language(shown, code):
-    header = shown(code, "stage=developing&lang=en").html["header"]
+def test_every_page_leads_to_every_page_with_the_same_selection_and_to_the_other_language(shown, code):
+    html = shown(code, "stage=developing&lang=en").html
+    header = html["header"]
     for path in PATHS.values():
-        assert f'href="{path or "./"}?stage=developing&amp;lang=en"' in header
+        assert f'href="{path or "./"}?stage=developing&amp;lang=en"' in header + html["footer"]
     assert f'href="{PATHS[code] or "./"}?stage=developing" lang="sv"' in header
 
 

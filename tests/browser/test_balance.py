@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.links import PATHS
+from tests.browser.barriers import barriers, sideways
 from tests.browser.conftest import Visit
 from tests.browser.serving import wait_until_drawn
-from tests.browser.test_every_page import barriers, sideways
 from tests.browser.test_keyboard import check_focus_with_tab
+from tests.trust import Kind, Ledger
 
 TWO_PROFILES = "profile=mojlighet:60,motas:40&other=mojlighet:30,motas:70&count=distinct"
 both_pages = pytest.mark.parametrize("path", [PATHS["overview"], PATHS["vision_areas"]])
@@ -76,10 +77,11 @@ def test_one_step_back_is_the_view_before_a_link_was_followed(visit: Visit):
 
 @both_pages
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_two_profiles_have_no_barriers(page: Page, visit: Visit, path, scheme):
+def test_two_profiles_have_no_barriers(page: Page, visit: Visit, ledger: Ledger, path, scheme):
     page.emulate_media(color_scheme=scheme)
     visit(f"{path}?{TWO_PROFILES}")
     assert barriers(page) == []
+    ledger.note(Kind.STATES, "two profiles")
 
 
 @both_pages

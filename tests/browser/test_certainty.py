@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import Visit
-from tests.browser.test_every_page import barriers
 
 
 def test_an_inferred_label_opens_to_its_rule_and_words_with_the_keyboard(visit: Visit):

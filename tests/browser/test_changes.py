@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.barriers import barriers, check_headings, sideways
 from tests.browser.conftest import Visit
 from tests.browser.serving import BY_STREAMLIT, served, wait_until_drawn
-from tests.browser.test_every_page import barriers, sideways
 from tests.browser.test_keyboard import check_focus_with_tab
 from tests.snapshots import MAY, build_two_snapshots
+from tests.trust import Kind, Ledger
 
 CHANGES = "forandringar"
 
@@ -37,10 +38,12 @@ STATES = {
 
 @pytest.mark.parametrize("path", STATES.values(), ids=STATES)
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_changes_and_locked_views_have_no_barriers(page: Page, visit: Visit, path, colours):
+def test_changes_and_locked_views_have_no_barriers(page: Page, visit: Visit, ledger: Ledger, path, colours):
     page.emulate_media(color_scheme=colours)
     visit(path)
+    check_headings(page)
     assert barriers(page) == []
+    ledger.note(Kind.STATES, "changes, and views of a snapshot")
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

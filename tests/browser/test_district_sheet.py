@@ -6,10 +6,10 @@ import shutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.barriers import sideways
 from tests.browser.conftest import Visit
 from tests.browser.naive import aimed_at
 from tests.browser.serving import BY_STREAMLIT, ROOT, served, wait_until_drawn
-from tests.browser.test_every_page import barriers, sideways
 from tests.browser.test_keyboard import check_focus_with_tab
 
 NORRBY, HULTA = "omraden?sheet=norrby", "omraden?sheet=hulta-och-sormarken"
@@ -53,14 +53,6 @@ def test_a_sheet_that_is_dark_on_screen_is_dark_ink_on_paper(page: Page, visit: 
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator(".vk-sheet h2")).to_have_css("color", "rgb(28, 37, 48)")
     expect(page.locator("[data-testid=stApp]")).to_have_css("background-color", "rgb(255, 255, 255)")
-
-
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("path", [NORRBY, HULTA, "luckor?weight=need"])
-def test_sheets_and_gaps_have_no_barriers(page: Page, visit: Visit, path, colours):
-    page.emulate_media(color_scheme=colours)
-    visit(path)
-    assert barriers(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

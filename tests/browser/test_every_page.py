@@ -1,16 +1,15 @@
 """What holds on every page: in both languages, filtered or not, on any screen and in either theme."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from dashboard.links import PATHS
+from dashboard.links import PATHS, UNSELECTED
 from dashboard.text import LANGUAGES, text_of
+from tests.browser.barriers import sideways
 from tests.browser.conftest import Visit
 from tests.browser.naive import INITIATIVES, aimed_at
 from tests.browser.serving import wait_until_drawn
 
-WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NORRBY = aimed_at("norrby")
 SELECTIONS = {
     ("", "sv"): f"Alla {INITIATIVES} insatser",
@@ -24,23 +23,6 @@ SELECTIONS = {
 every_page = pytest.mark.parametrize("code", PATHS)
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe-core finds against WCAG 2.2 A and AA: rule, element and what is wrong with it."""
-    found = Axe().run(page, options={"runOnly": WCAG_22_AA, "resultTypes": ["violations"]}).response
-    return [
-        f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
-
-
-def sideways(page: Page) -> int:
-    """By how many pixels the document, or what scrolls in it, is wider than the screen."""
-    return page.locator("html, #first-view, [data-testid=stMain]").evaluate_all(
-        "all => Math.max(...all.map(each => each.scrollWidth - each.clientWidth))"
-    )
-
-
 @every_page
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("query", ["", "district=norrby", "q=zzzz"])
@@ -51,19 +33,9 @@ def test_a_page_says_what_it_is_and_what_is_selected_to_everyone(visit: Visit, c
     expect(page).to_have_title(f"{heading} | Visionskollen")
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
     expect(page.locator("html")).to_have_attribute("lang", language)
-    if code != "deck":  # its slides have selections of their own
+    if code not in UNSELECTED:
         expect(page.locator(".vk-selection strong")).to_have_text(SELECTIONS[query, language])
-    assert barriers(page) == []
     assert sideways(page) <= 0
-
-
-@every_page
-def test_a_page_in_dark_colours_has_no_barriers(page: Page, visit: Visit, code):
-    page.emulate_media(color_scheme="dark")
-    visit(f"{PATHS[code]}?district=norrby&stage=developing")
-
-    expect(page.locator("[data-testid=stApp]")).to_have_css("color-scheme", "dark")
-    assert barriers(page) == []
 
 
 @every_page
@@ -92,14 +64,6 @@ def test_the_document_says_its_language_before_any_script_has_run(page: Page, ad
     answer = page.request.get(f"{address}/{query}", headers={"Accept": "text/html"})
 
     assert f'<html lang="{language}"' in answer.text()
-
-
-@pytest.mark.parametrize("path", ["finns-inte", "finns-inte?district=norrby"])
-def test_a_path_that_leads_nowhere_shows_the_overview(visit: Visit, path):
-    page = visit(path)
-
-    expect(page.get_by_role("heading", level=1, name="Översikt")).to_be_attached()
-    expect(page.get_by_text("Traceback")).to_have_count(0)
 
 
 def test_an_initiative_that_does_not_exist_is_said_to_be_missing(visit: Visit):

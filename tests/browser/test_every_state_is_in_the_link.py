@@ -13,14 +13,14 @@ from shutil import copytree
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutError, expect
 
-from dashboard.links import PATHS
+from dashboard.links import PATHS, UNSELECTED
 from dashboard.store.build import build_store
 from tests.browser.conftest import Visit
 from tests.browser.serving import served, wait_until_drawn
 from tests.snapshots import NOVEMBER, build_two_snapshots
 
 DECK = "bildspel?deck=balans-och-luckor"
-FIRST = {path: ["filter", "labels"] for page, path in PATHS.items() if page != "deck"} | {
+FIRST = {path: ["filter", "labels"] for page, path in PATHS.items() if page not in UNSELECTED} | {
     DECK: ["words", "button"]
 }
 """Where the walk begins, and the first controls that it has to find there."""

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import Visit
 from tests.browser.naive import INITIATIVES, aimed_at
 from tests.browser.serving import wait_until_drawn
-from tests.browser.test_every_page import barriers
 
 CHARTS = ["visionsomraden", "malomraden", "skeden", "omraden", "luckor"]
 FIGURE, LIVE = ".vk-figure", ".vk-live .main-svg >> nth=0"

@@ -7,8 +7,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from dashboard.links import PATHS
 from dashboard.ui.first_view import AHEAD
+from tests.browser.barriers import barriers, check_headings, sideways
 from tests.browser.serving import wait_until_drawn
-from tests.browser.test_every_page import barriers, sideways
+from tests.trust import Kind, Ledger
 
 SELECTION = ".vk-selection strong"
 NOW, HOUSING = "#pick-stage-doing-now", "#pick-target-housing"
@@ -47,14 +48,52 @@ def test_filters_and_links_work_before_streamlit_has_begun(before_streamlit):
 
 
 @pytest.mark.parametrize("code", AHEAD)
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_it_has_no_barriers_and_fits_the_screen(page: Page, before_streamlit, code, colours):
+@pytest.mark.parametrize(("colours", "language"), [("light", "sv"), ("dark", "en")])
+def test_it_has_no_barriers_and_fits_the_screen(
+    page: Page, before_streamlit, ledger: Ledger, code, colours, language
+):
     page.emulate_media(color_scheme=colours)
-    before_streamlit(f"{PATHS[code]}?district=norrby&stage=developing")
+    before_streamlit(f"{PATHS[code]}?district=norrby&stage=developing&lang={language}")
+    check_headings(page)
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 800})
         assert barriers(page) == []
         assert sideways(page) <= 0
+    ledger.note(Kind.STATES, "the page before Streamlit, on a large screen and a small one", 2)
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_small_screen_its_filters_open_over_the_page(
+    page: Page, before_streamlit, ledger: Ledger, width
+):
+    page.set_viewport_size({"width": width, "height": 800})
+    before_streamlit()
+    expect(page.locator("#search")).to_be_hidden()
+    page.get_by_role("button", name="Filter").click()
+    assert barriers(page) == []
+    assert sideways(page) <= 0
+    page.locator(NOW).check()
+    expect(page.locator(SELECTION)).to_have_text("36 av 68 insatser som görs nu")
+    page.locator("#lift-stage").click()
+    expect(page.locator(SELECTION)).to_have_text("Alla 68 insatser")
+    page.keyboard.press("Escape")
+    expect(page.locator("#search")).to_be_hidden()
+    ledger.note(Kind.STATES, "the filters before Streamlit, over the page")
+
+
+def test_on_a_small_screen_its_filters_stay_open_when_streamlit_takes_over(page: Page, address: str):
+    page.set_viewport_size({"width": 390, "height": 800})
+    held: list[Route] = []
+    page.route("**/static/js/index.*", lambda route: held.append(route))
+    with page.expect_request("**/static/js/index.*"):
+        page.goto(address, wait_until="commit")
+    page.get_by_role("button", name="Filter").click()
+    page.locator(NOW).focus()
+    for route in held:
+        route.continue_()
+    wait_until_drawn(page)
+    expect(page.locator(NOW)).to_be_visible()
+    expect(page.locator(NOW)).to_be_focused()
 
 
 def test_a_filter_is_reached_found_in_and_picked_with_the_keyboard_alone(before_streamlit):
@@ -83,6 +122,7 @@ def test_it_can_be_read_without_any_script(browser: Browser, address: str):
     page = context.new_page()
     page.goto(f"{address}/skeden?lang=en")
     expect(page.locator("h1")).to_have_text("Stages")
+    assert "Without JavaScript you can read the page" in page.content()
     page.get_by_role("link", name="Svenska").click()
     expect(page.locator("h1")).to_have_text("Skeden")
     context.close()

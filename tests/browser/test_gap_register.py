@@ -8,10 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.store.tables import GAP_DECISIONS
+from tests.browser.barriers import barriers, sideways
 from tests.browser.conftest import Visit
 from tests.browser.serving import ROOT, served, wait_until_drawn
-from tests.browser.test_every_page import barriers, sideways
 from tests.browser.test_keyboard import check_focus_with_tab
+from tests.browser.test_streamlit_words import english
+from tests.trust import Kind, Ledger
 
 EDITABLE = ("dashboard.cli", "serve", "--edit")
 HULTA, GOTA = "district:hulta-och-sormarken", "district:gota-och-kristineberg-vast"
@@ -35,7 +37,7 @@ def save(page: Page) -> None:
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_form_has_no_barriers_also_where_it_says_what_is_wrong(
-    page: Page, visit: Visit, colours, language
+    page: Page, visit: Visit, ledger: Ledger, colours, language
 ):
     page.emulate_media(color_scheme=colours)
     visit(f"luckor?gap={GOTA}&lang={language}")
@@ -44,6 +46,8 @@ def test_the_form_has_no_barriers_also_where_it_says_what_is_wrong(
     expect(page.get_by_role("alert").filter(has_text="Fyll i det")).to_be_visible()
     wait_until_drawn(page)
     assert barriers(page) == []
+    assert (english(page) == set()) == (language == "sv")
+    ledger.note(Kind.STATES, "the form of a gap, as it opens and when it says what is wrong", 2)
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

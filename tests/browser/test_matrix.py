@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.barriers import barriers, sideways
 from tests.browser.conftest import Visit
-from tests.browser.test_every_page import barriers, sideways
 
 FOLDED = "Lugnet"
 """A district at which nothing is aimed, and whose need is not great."""

@@ -31,7 +31,7 @@ VIEWS = PATHS | {
     "nothing": "skeden?q=zzzz",
 }
 """Each page, as it is or as a reader has made it, and what else pages can show."""
-WITHOUT_TABLES = {"initiatives", "deck", "card", "gap", "sheet", "nothing"}
+WITHOUT_TABLES = {"initiatives", "deck", "accessibility", "card", "gap", "sheet", "nothing"}
 
 SEEN = Path(__file__).with_name("seen_on_paper.js").read_text("utf-8")
 

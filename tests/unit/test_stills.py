@@ -63,7 +63,7 @@ def shares(labels: Sequence[str]) -> ShareBars:
 def units(labels: Sequence[str]) -> Units:
     patterns = [1, 2, 3, 4, MIXED, "key"]
     groups = [
-        UnitGroup(f"{label}: 25", "", place + 1, [Unit("", "", each) for each in patterns * 4])
+        UnitGroup(f"{label}: 25", "", place + 1, [Unit("", "", "", each) for each in patterns * 4])
         for place, label in enumerate(labels)
     ]
     return Units(groups, [UnitLegend(f"{each}: {label}", each) for each in patterns for label in labels[:1]])
@@ -339,7 +339,7 @@ def share_bar(**parts: Sequence) -> ShareBars:
     "drawings",
     [
         [Bars(["A"], [Part("B", [9], 0, pattern)]) for pattern in ("", "/", ".")],
-        [Units([UnitGroup("A", "", 1, [Unit("", "", each)])], []) for each in (1, 2, 3, 4, MIXED)],
+        [Units([UnitGroup("A", "", 1, [Unit("", "", "", each)])], []) for each in (1, 2, 3, 4, MIXED)],
         [share_bar(stretches=[Stretch(kind, 5)]) for kind in ("only", "shared", "rest")],
         [share_bar(targets=[Target(profile, 5)]) for profile in ("a", "b")],
     ],

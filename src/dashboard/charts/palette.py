@@ -21,10 +21,10 @@ class Palette:
         return self.stages[index % len(self.stages)]
 
 
-LIGHT = Palette("#fbf9f5", "#1c2530", "#d8d0c2", "#e9e2d5", "#5f5a52", ("#1f4e79", "#a85f06", "#7b4a80"))
+LIGHT = Palette("#fbf9f5", "#1c2530", "#d8d0c2", "#e9e2d5", "#5f5a52", ("#1f4e79", "#a85f06", "#8e5e9b"))
 PAPER = replace(LIGHT, paper="#ffffff")
 """For print."""
-DARK = Palette("#12181f", "#ece7dd", "#3a4550", "#25303b", "#a9b2bb", ("#8dbbe6", "#e3a552", "#cf9fd3"))
+DARK = Palette("#12181f", "#ece7dd", "#3a4550", "#25303b", "#a9b2bb", ("#8dbbe6", "#e3a552", "#b896b3"))
 
 SCREEN = Palette(
     "var(--vk-paper)", "var(--vk-ink)", "var(--vk-rule)", "var(--vk-land)", "var(--vk-grey)",

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from dashboard.charts.fragments import fragment
+from dashboard.charts.fragments import IN_SWEDISH, fragment
 
 
 class Share(float):
@@ -14,12 +14,16 @@ class Share(float):
 
 @dataclass(frozen=True)
 class Cell:
-    """`value` goes into files, `text` on the screen; `href` leads to what is behind the number."""
+    """`value` goes into files, `text` on the screen; `href` leads to what is behind the number.
+
+    `html` is the text with the languages that are not the reader's marked, where there are any.
+    """
 
     value: int | float | str | date | None
     text: str
     href: str = ""
     label: str = ""
+    html: Markup | None = None
 
 
 @dataclass(frozen=True)
@@ -59,3 +63,8 @@ class Table:
 def words(text: str, href: str = "") -> Cell:
     """A cell that holds words."""
     return Cell(text, text, href)
+
+
+def city_words(text: str, href: str = "") -> Cell:
+    """A cell that holds words of the city's, which are Swedish."""
+    return Cell(text, text, href, html=IN_SWEDISH.format(text) if text else None)

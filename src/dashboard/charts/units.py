@@ -13,11 +13,20 @@ MIXED = "mixed"
 
 @dataclass(frozen=True)
 class Unit:
-    """One square. `pattern` is a vision area's position, or `MIXED`."""
+    """One square. `pattern` is a vision area's position, or `MIXED`.
 
-    label: str
+    `title` is the initiative's, empty where the square stands for several; `note` is what else is said of it.
+    """
+
+    title: str
+    note: str
     href: str
     pattern: int | str
+
+    @property
+    def label(self) -> str:
+        """«Kreativt återvinningscenter – Möjlighet och mod»"""
+        return " – ".join(filter(None, (self.title, self.note)))
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ def _written(lines: Iterable[Sequence[object]]) -> bytes:
 
 def _neutral(value: object) -> object:
     match value:
-        case str():
-            return quote_formula(value)
+        case str():  # a return alone would not be quoted, and begin a line
+            return quote_formula(value.replace("\r\n", "\n").replace("\r", "\n"))
         case float():
             return "" if isnan(value) else str(value).replace(".", ",")
     return value

@@ -6,11 +6,12 @@ import pandas as pd
 
 from dashboard.charts.fragments import fragment
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Cell, Table, words
+from dashboard.charts.table import Cell, Table, city_words, words
 from dashboard.dimensions import BY_CODE, NOT_STATED
 from dashboard.filters import Filters
 from dashboard.panels.labels import role_of
 from dashboard.panels.panel import day_cell, panel
+from dashboard.panels.quotes import quoting
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.about import field_coverage, irrelevant_places, problems, review, rules, sources
@@ -80,7 +81,7 @@ def sources_panel(view: View, name: str) -> Panel:
     text = view.text
     lines = tuple(
         (
-            words(row.title, row.address if isinstance(row.address, str) else ""),
+            city_words(row.title, row.address if isinstance(row.address, str) else ""),
             words(text(f"source-{row.kind}")),
             day_cell(view, row.fetched, text("not-stated")),
             Cell(row.listings, str(row.listings) if row.listings else ""),
@@ -116,7 +117,7 @@ def irrelevant_places_panel(view: View, name: str) -> Panel:
         (
             words(view.label("place", row.place)),
             words(row.reason_en if text.language == "en" else row.reason_sv),
-            words(row.declared_by),
+            city_words(row.declared_by),
             day_cell(view, row.declared_at),
         )
         for row in each_row(irrelevant_places(view.store))
@@ -132,10 +133,10 @@ def review_panel(view: View, name: str) -> Panel:
     text = view.text
     lines = tuple(
         (
-            words(row.display_title, view.href("initiatives", Filters(), initiative=row.initiative)),
+            city_words(row.display_title, view.href("initiatives", Filters(), initiative=row.initiative)),
             words(text(f"review-{_doubt(row)}")),
             words(_suggestion(view, row)),
-            words(_or_empty(row.quote)),
+            city_words(_or_empty(row.quote)),
             words(_or_empty(row.rule_en if text.language == "en" else row.rule_sv)),
         )
         for row in each_row(review(view.store))
@@ -187,17 +188,18 @@ def problems_panel(view: View, name: str) -> Panel:
 def _problem_table(view: View, caption: str, found: pd.DataFrame) -> Table:
     text = view.text
     lines = tuple(
-        (words(text(f"problem-{row.rule}")), words(_or_empty(row.value)), words(_where(view, row)))
+        (words(text(f"problem-{row.rule}")), city_words(_or_empty(row.value)), _where(view, row))
         for row in each_row(found)
     )
     columns = tuple(text(key) for key in ("column-problem", "column-value", "column-where"))
     return Table(text(caption), columns, lines)
 
 
-def _where(view: View, row: Any) -> str:
+def _where(view: View, row: Any) -> Cell:
     if isinstance(row.source_title, str):
-        return view.text("line-of-source", source=row.source_title, line=int(row.line))
-    return f"{row.file}:{row.line}" if pd.notna(row.line) else row.file
+        said = view.text("line-of-source", source=row.source_title, line=int(row.line))
+        return Cell(said, said, html=quoting(view.text, said, row.source_title))
+    return words(f"{row.file}:{row.line}" if pd.notna(row.line) else row.file)
 
 
 def _table_panel(view: View, name: str, columns: tuple[str, ...], lines: tuple) -> Panel:

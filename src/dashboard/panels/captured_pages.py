@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Cell, Table, words
+from dashboard.charts.table import Cell, Table, city_words, words
 from dashboard.panels.changes import list_sections, reworded
 from dashboard.panels.comparison import Comparison
 from dashboard.panels.panel import day_cell, panel
@@ -33,7 +33,7 @@ def _row(view: View, row: Any) -> tuple:
         return day_cell(view, value, view.text("not-stated"))
 
     return (
-        words(row.title, row.address if isinstance(row.address, str) else ""),
+        city_words(row.title, row.address if isinstance(row.address, str) else ""),
         words("") if row.change == "new" else day(row.was_fetched),
         words("") if row.change == "gone" else day(row.now_fetched),
         day(row.last_changed),

@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Table, words
+from dashboard.charts.table import Cell, Table, city_words, words
 from dashboard.panels.comparison import Comparison
 from dashboard.panels.panel import panel
+from dashboard.panels.quotes import quoting
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.changes import Change
+from dashboard.text import Text
 from dashboard.text.wording import Piece, shortened, word_diff
 
 MOST_SHOWN = 100
@@ -29,12 +31,14 @@ class Told(NamedTuple):
     is_gone: bool
     before: str | None
     after: str | None
+    quoted: tuple[str, ...] = ()
+    """What of the sides are the city's own words."""
 
 
 class _Line(NamedTuple):
     """What is said of one listing: in words, or as a text with its changes marked; `quoted` is the city's."""
 
-    words: str
+    words: str | Markup
     pieces: Sequence[Piece] = ()
     quoted: bool = False
 
@@ -47,16 +51,22 @@ def changes_panel(compared: Comparison, name: str) -> Panel:
         title = text(f"changed-{kind}")
         told = _tell(compared, kind, compared.changes.of(kind))
         sections.append(section(compared, kind, title, text("initiatives", n=counts[kind]), told))
-        rows += [(title, each.initiative, each.title, each.before, each.after) for each in told]
+        rows += [_row(text, title, each) for each in told]
     heads = ("column-change", "column-code", "column-initiative", "column-before", "column-after")
     table = Table(
         text("chart-changes"),
         tuple(text(key) for key in heads),
-        tuple(tuple(words(value or "") for value in row) for row in rows),
+        tuple(rows),
     )
     sentence = text("sentence-changes", n=len(sections))
     body = list_sections(compared, sections)
     return panel(compared.after, name, sentence, table, body=body, is_table=True)
+
+
+def _row(text: Text, title: str, told: Told) -> tuple[Cell, ...]:
+    sides = (side or "" for side in (told.before, told.after))
+    said = (Cell(side, side, html=quoting(text, side, *told.quoted)) for side in sides)
+    return words(title), words(told.initiative), city_words(told.title), *said
 
 
 def list_sections(compared: Comparison, sections: list[dict[str, Any]]) -> Markup:
@@ -86,12 +96,12 @@ def _entry(compared: Comparison, kind: str, told: list[Told]) -> dict[str, Any]:
     return {
         "href": view.href("initiatives", initiative=told[0].initiative),
         "title": told[0].title,
-        "lines": [_line(compared, kind, each.before, each.after) for each in told],
+        "lines": [_line(compared, kind, each) for each in told],
     }
 
 
-def _line(compared: Comparison, kind: str, before: str | None, after: str | None) -> _Line:
-    text = compared.view.text
+def _line(compared: Comparison, kind: str, told: Told) -> _Line:
+    text, before, after = compared.view.text, told.before, told.after
     if kind == Change.TEXT:
         return reworded(compared.view, before, after)
     if kind == Change.ASSESSMENT:
@@ -99,10 +109,10 @@ def _line(compared: Comparison, kind: str, before: str | None, after: str | None
             "", [piece for piece in (Piece("old", before or ""), Piece("new", after or "")) if piece.text]
         )
     if not (before and after):
-        return _Line(before or after or "")
+        return _Line(quoting(text, before or after or "", *told.quoted))
     if kind != Change.LINK:
         before, after = (text("quoted", label=side) for side in (before, after))
-    return _Line(text("from-to", before=before, after=after))
+    return _Line(quoting(text, text("from-to", before=before, after=after), *told.quoted))
 
 
 def reworded(view: View, before: str | None, after: str | None) -> _Line:
@@ -114,11 +124,12 @@ def reworded(view: View, before: str | None, after: str | None) -> _Line:
 
 def _tell(compared: Comparison, kind: Change, found: pd.DataFrame) -> list[Told]:
     """What the same change has done to several listings of an initiative is told once."""
-    told = (
-        Told(row.initiative, row.display_title, row.is_gone, *_sides(compared, kind, row))
-        for row in each_row(found)
-    )
-    return list(dict.fromkeys(told))
+    return list(dict.fromkeys(_told(compared, kind, row) for row in each_row(found)))
+
+
+def _told(compared: Comparison, kind: Change, row: Any) -> Told:
+    sides = _sides(compared, kind, row)
+    return Told(row.initiative, row.display_title, row.is_gone, *sides, _quoted(kind, row, sides))
 
 
 def _sides(compared: Comparison, kind: Change, row: Any) -> tuple[str | None, str | None]:
@@ -143,6 +154,16 @@ def _sides(compared: Comparison, kind: Change, row: Any) -> tuple[str | None, st
         case Change.ASSESSMENT:
             was, now = row.was_labels.split("|"), row.now_labels.split("|")
             return _labels(compared, was, now), _labels(compared, now, was)
+
+
+def _quoted(kind: Change, row: Any, sides: tuple[str | None, str | None]) -> tuple[str, ...]:
+    match kind:
+        case Change.TITLE | Change.TEXT:
+            return tuple(filter(None, sides))
+        case Change.LINK | Change.LINK_GONE:
+            labels = row.was_link_label, row.now_link_label
+            return tuple(label for label in labels if isinstance(label, str))
+    return ()
 
 
 def place_of(compared: Comparison, row: Any) -> str:

@@ -30,7 +30,7 @@ def slide_panel(slide: DeckSlide) -> tuple[View, Panel]:
     """
     if slide.page is None:
         raise SlideBroken("slide-no-page", view=slide.view)
-    if slide.panel not in PANELS[slide.page]:
+    if slide.panel not in PANELS.get(slide.page, {}):
         raise SlideBroken("slide-no-panel", panel=slide.panel)
     try:
         view = view_of(slide.params, slide.page)

@@ -50,6 +50,11 @@ def gap_name(view: View, spelt: str) -> str:
     return gap_label(view.text, view.vocabularies, gap) if gap else spelt
 
 
+def how_to_write() -> str:
+    """The words for it, told to those who may not, or not yet."""
+    return "decisions-sign-in" if SETTINGS.sign_in else "decisions-read-only"
+
+
 def register_panel(view: View, name: str) -> Panel:
     """The decisions that hold, those first that should have been looked at again. No filter touches them."""
     text = view.text
@@ -61,7 +66,7 @@ def register_panel(view: View, name: str) -> Panel:
         said.append(text("sentence-decisions-overdue", n=len(late), date=text.date(view.day)))
     if filled:
         said.append(text("sentence-decisions-filled", n=len(filled)))
-    how = text("decisions-how" if SETTINGS.editable else "decisions-read-only")
+    how = text("decisions-how" if view.writable else how_to_write())
     again = _to_look_at_again(view, found, late, filled)
     body = again + (shown.html() if len(found) else Markup()) + fragment("note", says=how)
     sentence = " ".join(said)
@@ -85,7 +90,12 @@ def _to_look_at_again(
         reasons.setdefault(gap, []).append(view.text("gap-now-filled", n=initiatives))
     made = {row.gap: f"{view.text(f'decision-{row.decision}')}: {row.owner_role}" for row in each_row(found)}
     items = [
-        {"href": gap_href(view, gap), "title": gap_name(view, gap), "reasons": [*told, made[gap]]}
+        {
+            "href": gap_href(view, gap),
+            "title": gap_name(view, gap),
+            "published": False,
+            "reasons": [*told, made[gap]],
+        }
         for gap, told in reasons.items()
     ]
     return fragment("reasons", items=items) if items else Markup()

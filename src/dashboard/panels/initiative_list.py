@@ -5,7 +5,7 @@ from collections.abc import Hashable
 import pandas as pd
 
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Table, words
+from dashboard.charts.table import Table, city_words, words
 from dashboard.panels.panel import panel
 from dashboard.panels.view import View
 from dashboard.queries import each_row
@@ -27,7 +27,7 @@ def list_of_initiatives(view: View, name: str) -> Panel | None:
     terms = _terms(view, list(found["code"]))
     lines = tuple(
         (
-            words(row.display_title, view.href("initiatives", initiative=row.code)),
+            city_words(row.display_title, view.href("initiatives", initiative=row.code)),
             *(words(_said(view, column, terms.get((row.code, column), []))) for column in _COLUMNS),
         )
         for row in each_row(found)

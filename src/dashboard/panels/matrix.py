@@ -19,7 +19,6 @@ from dashboard.panels.panel import extremes, panel
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.coverage import count_by_term, kinds_in, matrix
-from dashboard.settings import SETTINGS
 from dashboard.text.sentences import (
     cell_range,
     cell_sentence,
@@ -238,7 +237,7 @@ class Crossing:
     def undecided(self, met: Met) -> Mark | None:
         """The way to a gap on which nothing is decided, where readers may decide."""
         view, gap = self.view, self.gap(met)
-        if gap is None or self.mark(met) or view.snapshot or not SETTINGS.editable:
+        if gap is None or self.mark(met) or view.snapshot or not view.writable:
             return None
         said = view.text("decide-on", gap=gap_label(view.text, view.vocabularies, gap))
         return Mark(view.text("decision-sign-undecided"), said, view.href("gaps", gap=str(gap)))

@@ -3,12 +3,14 @@
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Table, words
+from dashboard.charts.table import Cell, Table, city_words
 from dashboard.filters import Filters
 from dashboard.panels.panel import panel
+from dashboard.panels.quotes import quoting
 from dashboard.panels.snapshots import initiatives_in, snapshots
 from dashboard.panels.view import View
 from dashboard.queries import each_row
@@ -16,11 +18,11 @@ from dashboard.queries.changes import possibly_outdated
 from dashboard.text.sentences import snapshot_label
 
 
-def reasons_by_initiative(view: View, filters: Filters) -> dict[str, list[str]]:
+def reasons_by_initiative(view: View, filters: Filters) -> dict[str, list[Markup]]:
     """Initiative to the reasons for which it may be out of date."""
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[str, list[Markup]] = {}
     for row in each_row(_find(view, filters)):
-        reasons.setdefault(row.initiative, []).append(row.told)
+        reasons.setdefault(row.initiative, []).append(quoting(view.text, row.told, row.quote))
     return reasons
 
 
@@ -54,11 +56,15 @@ def outdated_panel(view: View, name: str) -> Panel:
         {
             "href": view.href("initiatives", initiative=str(initiative)),
             "title": group["display_title"].iloc[0],
-            "reasons": list(group["told"]),
+            "published": True,
+            "reasons": [quoting(text, row.told, row.quote) for row in each_row(group)],
         }
         for initiative, group in found.groupby("initiative", sort=False)
     ]
-    lines = tuple((words(row.display_title), words(row.told)) for row in each_row(found))
+    lines = tuple(
+        (city_words(row.display_title), Cell(row.told, row.told, html=quoting(text, row.told, row.quote)))
+        for row in each_row(found)
+    )
     table = Table(text("chart-possibly-outdated"), (text("column-initiative"), text("column-reason")), lines)
     sentence = text("sentence-outdated", n=len(items), date=text.date(view.day))
     body = fragment("reasons", items=items)

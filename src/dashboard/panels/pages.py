@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dashboard.charts.panel import Panel
+from dashboard.links import UNSELECTED
 from dashboard.panels.about import (
     coverage_panel,
     irrelevant_places_panel,
@@ -110,7 +111,7 @@ PANELS: Mapping[str, Mapping[str, Maker]] = {
 
 def has_something(view: View) -> bool:
     """Whether the view has anything to show: of a district at which nothing is aimed, just that is told."""
-    if view.page in ("about", "changes", "deck"):
+    if view.page in ("about", "changes", *UNSELECTED):
         return True
     of_districts = view.page in ("districts", "gaps")
     return totals(view.store, view.narrowed(district=()) if of_districts else view.filters).initiatives > 0

@@ -3,13 +3,15 @@
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 from dashboard.charts.grid import Grid, GridCell, GridRow
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Cell, Share, Table, words
+from dashboard.charts.table import Cell, Share, Table, city_words, words
 from dashboard.panels.balance import areas_in_balance
 from dashboard.panels.panel import panel
+from dashboard.panels.quotes import quoting
 from dashboard.panels.view import BALANCED, View
 from dashboard.queries import each_row
 from dashboard.queries.balance import balanced_classes, doubles, near_twins, together
@@ -112,12 +114,13 @@ def doubles_panel(view: View, name: str) -> Panel | None:
         {
             "href": view.href("initiatives", initiative=row.initiative),
             "title": row.display_title,
+            "published": True,
             "reasons": [_listed_under(view, row)],
         }
         for row in each_row(found)
     ]
     heads = (text("initiative"), text("column-listed"))
-    lines = tuple((words(item["title"], item["href"]), words(*item["reasons"])) for item in items)
+    lines = tuple((city_words(item["title"], item["href"]), words(*item["reasons"])) for item in items)
     table = Table(text("chart-doubles"), heads, lines)
     return panel(view, name, sentence, table, body=fragment("reasons", items=items), is_table=True)
 
@@ -143,10 +146,10 @@ def near_twins_panel(view: View, name: str) -> Panel:
     sentence = text("near-twins-most" if many else "near-twins-sentence", n=len(told))
     lines = tuple(
         (
-            words(twins["titles"][0]["label"], twins["titles"][0]["href"]),
-            words(twins["titles"][1]["label"], twins["titles"][1]["href"]),
+            city_words(twins["titles"][0]["label"], twins["titles"][0]["href"]),
+            city_words(twins["titles"][1]["label"], twins["titles"][1]["href"]),
             Cell(Share(round(row.likeness, 2)), text.percent(row.likeness)),
-            words(" ".join(twins["reasons"])),
+            Cell(said := " ".join(twins["said"]), said, html=Markup(" ").join(twins["reasons"])),
         )
         for twins, row in zip(told, each_row(found), strict=False)
     )
@@ -158,16 +161,18 @@ def near_twins_panel(view: View, name: str) -> Panel:
 
 def _twins(view: View, row: Any) -> dict[str, Any]:
     """The two titles with their addresses, and why they are beside each other."""
-    text, reasons = view.text, []
-    if len(row.words):
-        quoted = text.all_of(text("quoted", label=word) for word in row.words)
-        reasons.append(text("twin-words", words=quoted))
+    text, said = view.text, []
+    quoted = [text("quoted", label=word) for word in row.words]
+    if quoted:
+        said.append(text("twin-words", words=text.all_of(quoted)))
     if isinstance(row.link_label, str):
-        reasons.append(text("twin-link", label=row.link_label))
+        said.append(text("twin-link", label=row.link_label))
+        quoted.append(row.link_label)
     titles = [(row.initiative, row.display_title), (row.other, row.other_title)]
     return {
         "titles": [
             {"href": view.href("initiatives", initiative=code), "label": title} for code, title in titles
         ],
-        "reasons": reasons,
+        "said": said,
+        "reasons": [quoting(text, each, *quoted) for each in said],
     }

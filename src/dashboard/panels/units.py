@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Cell, Table, words
+from dashboard.charts.table import Cell, Table, city_words, words
 from dashboard.charts.units import MIXED, Unit, UnitGroup, UnitLegend, Units
 from dashboard.panels.panel import extremes, panel
 from dashboard.panels.view import View
@@ -40,7 +40,8 @@ def _group(view: View, stage: str, number: int, squares: Sequence[Unit]) -> Unit
 
 def _square(view: View, row: Any) -> Unit:
     return Unit(
-        f"{row.display_title} – {_areas(view, row.vision_areas)}",
+        row.display_title,
+        _areas(view, row.vision_areas),
         view.href("initiatives", initiative=row.initiative),
         _pattern(view, row.vision_areas),
     )
@@ -62,7 +63,7 @@ def _squares_of_many(view: View, stage: str, kinds: dict[str, int], each: int) -
     for kind, number in kinds.items():
         pattern = kind if kind == MIXED else view.vocabularies.term("vision_area", kind).position
         label = f"{_kind(view, kind)}: {view.text.number(number)}"
-        squares += [Unit(label, _kind_href(view, stage, kind), pattern)] * -(-number // each)
+        squares += [Unit("", label, _kind_href(view, stage, kind), pattern)] * -(-number // each)
     return squares
 
 
@@ -116,7 +117,7 @@ def _legend(view: View, each: int) -> list[UnitLegend]:
 def _table(view: View, caption: str, rows: Sequence[Any]) -> Table:
     lines = tuple(
         (
-            words(row.display_title, view.href("initiatives", initiative=row.initiative)),
+            city_words(row.display_title, view.href("initiatives", initiative=row.initiative)),
             words(view.label("stage", row.stage)),
             words(_areas(view, row.vision_areas)),
         )

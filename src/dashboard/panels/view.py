@@ -76,6 +76,8 @@ class View:
     """Code of the page that it is a view of."""
     defaults: Mapping[str, str] = field(default_factory=dict)
     """What a link means that does not spell these; `params` has none of them."""
+    writable: bool = False
+    """Whether whoever sees it may write. That is asked again when they do."""
 
     @property
     def snapshot(self) -> str:

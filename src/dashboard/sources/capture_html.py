@@ -24,6 +24,13 @@ BYTE_ORDER_MARKS = {
 ENCODINGS = {"utf-8": "utf-8", "ascii": "cp1252", "iso8859-1": "cp1252", "cp1252": "cp1252"}
 """By Python's name. What calls itself Latin-1 on the web is Windows-1252, as browsers read it."""
 
+MOST_ATTRIBUTES = 1_000
+"""Of one tag. The parser compares each with all before it: with 5 MB of them it is not done in an hour."""
+
+TAG = re.compile(r"""</?[a-z](?:[^>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+""", re.IGNORECASE)
+QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
+ATTRIBUTE = re.compile(r"""[\s/"']++[^\s/>"'=]""")
+
 
 def is_html(content: bytes) -> bool:
     """Whether it begins with a tag, which no page saved as text does."""
@@ -38,9 +45,23 @@ def parse_html(content: bytes, name: str, charset: str = "") -> tuple[str, str]:
     `charset` is what came with the page; it goes before what the page says. Line numbers in later messages
     are the text's.
     """
-    tree = HTMLTree.parse(_decode(content, name, charset).translate(MARKS))
+    text = _decode(content, name, charset)
+    _check_tags(text, name)
+    tree = HTMLTree.parse(text.translate(MARKS))
     address = _own_address(tree)
     return extract_text(tree, name), address
+
+
+def _check_tags(text: str, name: str) -> None:
+    for tag in TAG.finditer(text):
+        if len(tag[0]) > MOST_ATTRIBUTES and _count_attributes(tag[0]) > MOST_ATTRIBUTES:
+            line = text.count("\n", 0, tag.start()) + 1
+            reason = f"en tagg har fler än {MOST_ATTRIBUTES} attribut; spara sidan som ren text"
+            raise CaptureError(name, line, reason)
+
+
+def _count_attributes(tag: str) -> int:
+    return sum(1 for _ in ATTRIBUTE.finditer(QUOTED.sub("=''", tag)))
 
 
 def _decode(content: bytes, name: str, charset: str) -> str:

@@ -50,9 +50,16 @@ def _read_csv(content: bytes, name: str, is_header: Callable[[list[str]], bool])
     text = _decode(content, name)
     for delimiter in ";,\t":
         header = text.lstrip().partition("\n")[0].strip()
-        if is_header(next(csv.reader([header], delimiter=delimiter), [])):
+        if is_header(_first_row(header, delimiter)):
             reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
             return list(_lines(_whole_rows(reader, name), name))
+    return []
+
+
+def _first_row(header: str, delimiter: str) -> list[str]:
+    """Nothing where it is none: a field of it may be longer than any that the reader takes."""
+    with suppress(csv.Error):
+        return next(csv.reader([header], delimiter=delimiter), [])
     return []
 
 

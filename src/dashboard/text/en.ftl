@@ -16,6 +16,7 @@ page-stages = Stages
 page-initiatives = Initiatives
 page-changes = Changes
 page-about = About the data
+page-accessibility = Accessibility statement
 
 question-overview = Where do we do much, and where little?
 question-vision_areas = What is done for each part of the vision?
@@ -26,6 +27,7 @@ question-stages = What is done now, what is being developed, and what happens to
 question-initiatives = What are the initiatives, and what do the labels rest on?
 question-changes = What has come, gone, moved and been rewritten?
 question-about = How is it counted, how complete is it, and where does it come from?
+question-accessibility = How well does Visionskollen work for everyone, what falls short, and where is it reported?
 
 ## Counting words
 
@@ -60,6 +62,9 @@ filters = Filters
 search-label = Search initiatives
 search-placeholder = Title, content …
 all-terms = All
+without-scripts = Without JavaScript you can read the page and follow its links, but not filter.
+beside = Sidebar
+close = Close
 more-filters = More filters
 filter-legend = { $dimension }, with numbers of initiatives
 lift-picks = Clear
@@ -1299,6 +1304,72 @@ export-other-site = Files can only be asked for from Visionskollen’s own pages
 export-not-made = The file is not ready. Wait a moment, or ask for it again from the page.
 export-gone = The file is no longer there. Ask for it again from the page.
 
+## Accessibility statement
+
+statement-conformance = How accessible Visionskollen is
+statement-conforms =
+    { $conformance ->
+        [fully] Visionskollen conforms fully with the Swedish act on accessibility to digital public service.
+        [partly] Visionskollen conforms partly with the Swedish act on accessibility to digital public service. What is lacking is told below.
+       *[not] Visionskollen does not conform with the Swedish act on accessibility to digital public service. What is lacking is told below.
+    }
+statement-responsible = Responsible for the website is { $responsible }.
+statement-no-responsible = { $municipality } has not said yet who is responsible for the website.
+statement-report = Tell us what does not work
+statement-report-says = Say which page it is about, what you wanted to do and which assistive technology you use. If you need the data in another form, ask for it in the same way. Every chart can also be read as a table, right below the chart.
+statement-email = E-mail
+statement-phone = Telephone
+statement-form = Form
+statement-no-contact = { $municipality } has not said yet whom to contact.
+statement-supervision = Supervision
+statement-supervision-says = { $supervisor } sees to it that the act is followed. You can report shortcomings there, above all those that you have pointed out and that have not been mended.
+statement-supervision-link = Report a lack of accessibility
+statement-technical = The requirements
+statement-technical-says = The act (2018:1937) requires what the standard EN 301 549 V3.2.1 says of the web, which rests on WCAG 2.1 levels A and AA. Visionskollen is built to meet WCAG 2.2 levels A and AA, too.
+statement-lacking = What is not accessible
+statement-non-compliance = Does not meet the requirements
+statement-burden = Would be a disproportionate burden to adapt (section 12)
+statement-exempt = Not covered by the act (section 9)
+statement-not-assessed = Not assessed yet
+statement-none-known = Nothing known.
+statement-tested = How it has been tested
+statement-tested-self = This is a self-assessment; nobody from outside has reviewed the website.
+statement-tested-external = Somebody from outside has reviewed the website.
+statement-tested-on = The assessment was made on { $date }.
+statement-updated-on = The statement was last changed on { $date }.
+statement-approved-on = The statement was approved on { $date }.
+statement-approved-by = Approved by { $role }.
+statement-not-approved = { $municipality } has not approved the statement yet.
+statement-missing = There is no accessibility statement yet. { $municipality } puts it into data/accessibility.toml.
+statement-unreadable = The accessibility statement cannot be shown, as the file with it has errors.
+
+## Signing in
+
+sign-in = Sign in
+sign-out = Sign out
+signed-in-editor = Signed in as { $who }, who may write here.
+signed-in-reader = Signed in as { $who }, who may read here but not write.
+decisions-sign-in = Here one can only read. Those who may record decisions sign in first.
+decide-refused = The decision has not been saved.
+write-not-signed-in = You are not signed in, or your sign-in has run out. It lasts for eight hours. Copy what you have written, sign in and try again.
+write-not-editor = You are signed in but may not write here. Whoever runs the service decides who may.
+write-not-noted = Nothing has been saved, as there was no way to note who wrote it. Whoever runs the service finds the reason in the log.
+
+## What is not let in
+
+refused-path = There is no such page
+refused-path-advice = The address leads nowhere. Check how it is spelt, or go on from here.
+refused-host = This address is not in use
+refused-host-advice = The site does not answer to this host name. Its operator lists those that it answers to in DASHBOARD_HOSTS.
+refused-length = The address is too long
+refused-length-advice = A link may have 32,000 characters at most. Save a large slide show as a file instead of sending it in a link.
+refused-body = Nothing can be sent here
+refused-body-advice = This address takes no files or other content.
+refused-method = That cannot be done here
+refused-method-advice = This address can only be read.
+refused-failed = Something went wrong
+refused-failed-advice = Reload the page. If that does not help, wait a little and try again.
+
 ## Share
 
 share = Share
@@ -1321,6 +1392,7 @@ share-data-differ = No snapshot was taken: the files in data are not the ones sh
 share-only-here = The address works on this computer only. Whoever runs the service tells in DASHBOARD_ADDRESS where others reach it; then there are QR codes here, too.
 share-embed = Embed
 share-embed-says = Paste the code into another web page, on the intranet for example. Links in the frame open Visionskollen beside it.
+share-embed-nowhere = No other site is allowed to yet: ask whoever runs this one to let yours in.
 share-embed-what = Show
 share-embed-page = The whole page { $page }
 embed-open = Open in { $product }

@@ -16,6 +16,7 @@ page-stages = Skeden
 page-initiatives = Insatser
 page-changes = Förändringar
 page-about = Om data
+page-accessibility = Tillgänglighet
 
 question-overview = Var gör vi mycket, var gör vi lite?
 question-vision_areas = Vad görs för varje del av visionen?
@@ -26,6 +27,7 @@ question-stages = Vad görs nu, vad utvecklas och vad sker tillsammans med andra
 question-initiatives = Vilka är insatserna, och vad bygger uppgifterna på?
 question-changes = Vad har kommit till, försvunnit, flyttats och skrivits om?
 question-about = Hur har vi räknat, hur komplett är underlaget och varifrån kommer det?
+question-accessibility = Hur väl fungerar Visionskollen för alla, vad brister, och var säger man till?
 
 ## Räkneord
 
@@ -60,6 +62,9 @@ filters = Filter
 search-label = Sök insats
 search-placeholder = Titel, innehåll …
 all-terms = Alla
+without-scripts = Utan JavaScript kan du läsa sidan och följa dess länkar, men inte filtrera.
+beside = Sidofält
+close = Stäng
 more-filters = Fler filter
 filter-legend = { $dimension }, med antal insatser
 lift-picks = Rensa
@@ -1297,6 +1302,72 @@ export-other-site = Filer kan bara beställas från Visionskollens egna sidor. �
 export-not-made = Filen är inte klar. Vänta en stund, eller beställ den igen från sidan.
 export-gone = Filen finns inte kvar. Beställ den igen från sidan.
 
+## Tillgänglighet
+
+statement-conformance = Så tillgänglig är Visionskollen
+statement-conforms =
+    { $conformance ->
+        [fully] Visionskollen är helt förenlig med lagen om tillgänglighet till digital offentlig service.
+        [partly] Visionskollen är delvis förenlig med lagen om tillgänglighet till digital offentlig service. Vad som saknas står längre ned.
+       *[not] Visionskollen är inte förenlig med lagen om tillgänglighet till digital offentlig service. Vad som saknas står längre ned.
+    }
+statement-responsible = Den som ansvarar för webbplatsen är { $responsible }.
+statement-no-responsible = { $municipality } har inte angett än vem som ansvarar för webbplatsen.
+statement-report = Säg till om något inte fungerar
+statement-report-says = Berätta vilken sida det gäller, vad du ville göra och vilka hjälpmedel du använder. Behöver du uppgifterna i en annan form går det att be om det på samma sätt. Varje diagram kan också läsas som tabell, direkt under diagrammet.
+statement-email = E-post
+statement-phone = Telefon
+statement-form = Formulär
+statement-no-contact = { $municipality } har inte angett än vart du vänder dig.
+statement-supervision = Tillsyn
+statement-supervision-says = { $supervisor } granskar att lagen följs. Dit kan du anmäla brister, i första hand sådant som du har påtalat utan att det har rättats.
+statement-supervision-link = Anmäl bristande tillgänglighet
+statement-technical = Krav som gäller
+statement-technical-says = Lagen (2018:1937) om tillgänglighet till digital offentlig service kräver det som standarden EN 301 549 V3.2.1 säger om webb, och den bygger på WCAG 2.1 nivå A och AA. Visionskollen byggs för att klara även WCAG 2.2 nivå A och AA.
+statement-lacking = Det här är inte tillgängligt
+statement-non-compliance = Uppfyller inte kraven
+statement-burden = Skulle vara oskäligt betungande att anpassa (12 §)
+statement-exempt = Omfattas inte av lagen (9 §)
+statement-not-assessed = Inte bedömt än
+statement-none-known = Inget känt.
+statement-tested = Så är det prövat
+statement-tested-self = Bedömningen är en självskattning; ingen utomstående har granskat webbplatsen.
+statement-tested-external = En utomstående part har granskat webbplatsen.
+statement-tested-on = Bedömningen gjordes den { $date }.
+statement-updated-on = Redogörelsen ändrades senast den { $date }.
+statement-approved-on = Redogörelsen godkändes den { $date }.
+statement-approved-by = Godkänd av { $role }.
+statement-not-approved = { $municipality } har inte godkänt redogörelsen än.
+statement-missing = Det finns ingen tillgänglighetsredogörelse än. { $municipality } lägger den i data/accessibility.toml.
+statement-unreadable = Tillgänglighetsredogörelsen kan inte visas, för filen med den har fel.
+
+## Logga in
+
+sign-in = Logga in
+sign-out = Logga ut
+signed-in-editor = Inloggad som { $who }, som får skriva här.
+signed-in-reader = Inloggad som { $who }, som får läsa men inte skriva här.
+decisions-sign-in = Här går det bara att läsa. Den som får anteckna beslut loggar in först.
+decide-refused = Beslutet är inte sparat.
+write-not-signed-in = Du är inte inloggad, eller så har inloggningen gått ut. Den gäller i åtta timmar. Kopiera det du har skrivit, logga in och försök igen.
+write-not-editor = Du är inloggad men får inte skriva här. Den som driver tjänsten bestämmer vilka som får det.
+write-not-noted = Inget är sparat, för det gick inte att anteckna vem som skrev. Den som driver tjänsten ser i loggen varför.
+
+## Det som inte släpps in
+
+refused-path = Sidan finns inte
+refused-path-advice = Adressen leder ingenstans. Kontrollera hur den är stavad, eller gå vidare härifrån.
+refused-host = Adressen används inte
+refused-host-advice = Webbplatsen svarar inte på det värdnamnet. Den som driver den skriver vilka den svarar på i DASHBOARD_HOSTS.
+refused-length = Adressen är för lång
+refused-length-advice = En länk får ha högst 32 000 tecken. Spara ett stort bildspel som fil i stället för att skicka det i en länk.
+refused-body = Innehållet tas inte emot
+refused-body-advice = Hit går det inte att skicka filer eller annat innehåll.
+refused-method = Det går inte att göra här
+refused-method-advice = Adressen går bara att läsa.
+refused-failed = Något gick fel
+refused-failed-advice = Ladda om sidan. Hjälper inte det, vänta en stund och försök igen.
+
 ## Dela
 
 share = Dela
@@ -1319,6 +1390,7 @@ share-data-differ = Läget är inte sparat: filerna i data är inte de som visas
 share-only-here = Adressen fungerar bara på den här datorn. Den som driver tjänsten anger i DASHBOARD_ADDRESS var andra når den; då finns här också QR-koder.
 share-embed = Bädda in
 share-embed-says = Klistra in koden på en annan webbsida, till exempel på intranätet. Länkar i rutan öppnar Visionskollen bredvid.
+share-embed-nowhere = Ännu är ingen annan webbplats tillåten: be den som driver sidan att släppa in din.
 share-embed-what = Visa
 share-embed-page = Hela sidan { $page }
 embed-open = Öppna i { $product }

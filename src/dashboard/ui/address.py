@@ -1,11 +1,11 @@
 """Where readers reach the dashboard: as its operator says, or as their own browser does."""
 
-from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit
 
 from dashboard.links import PATHS
 from dashboard.panels.view import View
 from dashboard.settings import SETTINGS
+from dashboard.sign_in import is_this_machine
 from dashboard.ui.reader import page_url
 
 
@@ -26,8 +26,4 @@ def whole_address(view: View, href: str) -> str:
 
 def is_loopback(address: str) -> bool:
     """Whether an address means whichever computer it is followed on, so that nobody else can use it."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+    return is_this_machine(urlsplit(address).hostname or "")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.charts.fragments import fragment
+from dashboard.charts.fragments import IN_SWEDISH, fragment
 from dashboard.deck_files import NoDeck, deck_codes, find_deck
 from dashboard.decks import Deck, DeckSlide, deck_href, unpack, write_deck
 from dashboard.filters import Filters
@@ -17,7 +17,7 @@ from dashboard.settings import SETTINGS
 from dashboard.ui.components import show_html
 from dashboard.ui.deck_form import write_slide, write_title
 from dashboard.ui.deck_memory import add, follow, own_deck, remember, said
-from dashboard.ui.deck_saving import IN_SWEDISH, pick_code
+from dashboard.ui.deck_saving import pick_code
 from dashboard.ui.frame import open_page
 from dashboard.ui.presenter import show_presenter, shown_slides
 from dashboard.ui.reader import is_embedded
@@ -72,7 +72,7 @@ def _show_to_arrange(view: View, deck: Deck, spelt: str) -> None:
                 _show_slide(view, slide, place + 1)
             with words:
                 write_slide(view.text, deck, place)
-    if SETTINGS.editable:
+    if view.writable:
         pick_code(view, deck)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard.charts.fragments import IN_SWEDISH
 from dashboard.deck_files import deck_codes, save_deck
 from dashboard.decks import Deck
 from dashboard.links import DECK
@@ -13,9 +14,8 @@ from dashboard.settings import SETTINGS
 from dashboard.store.columns import SLUG
 from dashboard.store.snapshots import SnapshotError
 from dashboard.ui.deck_memory import say
+from dashboard.ui.writer import MayNotWrite, writing
 
-IN_SWEDISH = Markup('<span lang="sv">{}</span>')
-"""Around what the data folder's own checks say: they do so in Swedish, whatever language the page is in."""
 _LONGEST_CODE = 60
 
 
@@ -40,7 +40,11 @@ def _saved(view: View, deck: Deck, code: str) -> list[str | Markup]:
     if code != deck.code and code in deck_codes(SETTINGS.data):
         return [text("deck-code-taken", code=code)]
     try:
-        save_deck(SETTINGS.data, replace(deck, code=code))
+        with writing("deck") as note:
+            save_deck(SETTINGS.data, replace(deck, code=code))
+            note(code)
+    except MayNotWrite as refused:
+        return [text("deck-not-saved"), text(refused.key)]
     except SnapshotError as error:
         return [text("deck-not-saved"), IN_SWEDISH.format(error)]
     st.query_params.from_dict(view.links.params(view.filters) | {DECK: [code]})

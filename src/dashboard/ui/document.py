@@ -20,6 +20,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.links import EMBED, PATHS
+from dashboard.text import text_of
 from dashboard.ui.export_address import PAGES
 from dashboard.ui.first_view import FirstView, first_view, no_view
 from dashboard.ui.styles import font_preloads, styles
@@ -27,10 +28,19 @@ from dashboard.web.chunks import chunks_needed
 from dashboard.web.compression import answer
 
 _FOLDER = Path(__file__).parent
-_SCRIPTS = ("take_along.js", "share.js", "narrow.js", "redraw.js", "explore.js", "page.js")
+_SCRIPTS = (
+    "take_along.js", "share.js", "narrow.js", "redraw.js", "explore.js", "sign_in.js", "swedish.js",
+    "page.js",
+)  # fmt: skip
 _ENTRY = '<script type="module" crossorigin src="./static/js/index.'
-_UNUSED = re.compile(r'<link\s[^>]*(?:as="font"|rel="stylesheet")[^>]*>')
-"""Streamlit's fonts, 1 MB of them, and the sheet that names them; ours are cut to what is used."""
+_UNUSED = re.compile(r'<link\s[^>]*(?:as="font"|rel="stylesheet"|rel="service-desc")[^>]*>')
+"""Streamlit's fonts, 1 MB of them, and the sheet that names them: ours are cut to what is used. And where
+its agents' door would be, which is closed.
+"""
+_AGENTS = re.compile(r"<p>\s*Reading this without a browser\?.*?(?=</noscript>)", re.DOTALL)
+_WITHOUT_SCRIPTS = "You need to enable JavaScript to run this app."
+_SAID = '<p id="vk-said" class="vk-hidden" role="status"></p>'
+"""Says what a click has changed to those who do not see it: it stays while all else is drawn anew."""
 _UNREADABLE = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
 _OF_STREAMLIT = (EMBED, "embed_options")
 """Parameters that Streamlit keeps from the scripts of pages."""
@@ -118,14 +128,17 @@ def _document(shell: str, view: FirstView) -> str:
 
     Our styles stand in the body, after those that Streamlit adds to the head: of equals, the later wins.
     """
-    later = _UNUSED.sub("", shell).replace(_ENTRY, _ENTRY.replace('"module"', '"text/later"'), 1)
+    needed = _AGENTS.sub("", _UNUSED.sub("", shell))
+    later = needed.replace(_ENTRY, _ENTRY.replace('"module"', '"text/later"'), 1)
     body = (
-        f'<style>{styles()}</style>{view.html}<div id="root"></div><script type="module">{_script()}</script>'
+        f'<style>{styles()}</style>{view.html}{_SAID}<div id="root"></div>'
+        f'<script type="module">{inline_script()}</script>'
     )
     return (
         later.replace('<html lang="en"', f'<html lang="{view.language}"', 1)
         .replace("<title>Streamlit</title>", f"<title>{escape(view.title)}</title>", 1)
         .replace("</head>", f"{font_preloads()}{_preloads()}</head>", 1)
+        .replace(_WITHOUT_SCRIPTS, text_of(view.language)("without-scripts"), 1)
         .replace('<div id="root"></div>', body, 1)
     )
 
@@ -136,5 +149,8 @@ def _preloads() -> str:
 
 
 @cache
-def _script() -> str:
-    return "".join((_FOLDER / name).read_text("utf-8") for name in _SCRIPTS)
+def inline_script() -> str:
+    """The one script that stands in the document; the headers say by its hash that it may."""
+    words = (_FOLDER / "streamlit_words.json").read_text("utf-8")
+    scripts = ((_FOLDER / name).read_text("utf-8") for name in _SCRIPTS)
+    return "".join((f"const streamlitWords = {words};", *scripts))

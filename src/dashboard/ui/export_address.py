@@ -17,6 +17,7 @@ FOLDER = "export"
 FIGURES = "figures"
 _NAMES = {page: path or "oversikt" for page, path in PATHS.items()}
 PAGES = {name: page for page, name in _NAMES.items()}
+_WITH_FILES = {name: page for name, page in PAGES.items() if page in (*PANELS, "deck")}
 
 
 class NoSuchFile(Exception):
@@ -67,9 +68,9 @@ def parse_asked(path: str) -> Asked:
 def parse_place(place: str) -> tuple[str, str]:
     """The codes of a page and of its panel, if one is named: `omraden/district-map`. Raises NoSuchFile."""
     name, _, panel = place.partition("/")
-    page = PAGES.get(name)
+    page = _WITH_FILES.get(name)
     if page is None:
-        raise NoSuchFile("export-no-page", name, list(PAGES))
+        raise NoSuchFile("export-no-page", name, list(_WITH_FILES))
     panels = PANELS.get(page, {})
     if panel and panel not in panels:
         raise NoSuchFile("export-no-panel", panel, list(panels))

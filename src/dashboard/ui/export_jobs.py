@@ -4,6 +4,7 @@ Only in memory: after a restart readers ask anew.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -118,6 +119,13 @@ class Jobs:
         with self._lock:
             self._forget()
             return self._jobs.get(code)
+
+    def counts(self) -> dict[str, float]:
+        """How many jobs are in each state."""
+        with self._lock:
+            self._forget()
+            states = Counter(job.state for job in self._jobs.values())
+        return {str(state): states[state] for state in State}
 
     def close(self) -> None:
         """Begin nothing more; what runs comes to its end."""

@@ -16,7 +16,7 @@ from dashboard.ui.export_address import Asked
 from dashboard.ui.export_jobs import Order
 
 _LONGEST_TITLE = 100
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]+')
+_NOT_IN_NAMES = re.compile(r'["*/:<>?\\|]+')
 
 
 def order_of(asked: Asked, params: dict[str, list[str]], address: str) -> Order:
@@ -66,6 +66,8 @@ def _file_name(view: View, asked: Asked, deck: Deck | None) -> str:
         title = deck.title or view.text("deck-untitled")
     else:
         title = view.text(f"chart-{asked.panel}" if asked.panel else f"page-{asked.page}")
-    title = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:_LONGEST_TITLE]
+    # What cannot be seen could turn the name around, its ending too.
+    seen = "".join(letter if letter.isprintable() else " " for letter in title)
+    title = " ".join(_NOT_IN_NAMES.sub(" ", seen).split())[:_LONGEST_TITLE]
     day = pinned(view)[:10] or view.today.isoformat()
     return f"{view.text('product')} – {title} {day}.{asked.suffix}"

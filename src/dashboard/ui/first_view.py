@@ -71,6 +71,9 @@ def first_view(page: str, params: Mapping[str, list[str]], url: str, embedded: b
         mended=mend if needs_mending(view, params) and not embedded else None,
         title=title,
         language=text.language,
+        filters=text("filters"),
+        beside=text("beside"),
+        close=text("close"),
         side=[piece for piece in pieces if piece.in_sidebar],
         main=[piece for piece in pieces if not piece.in_sidebar],
     )
@@ -108,11 +111,18 @@ def forget_drawn() -> None:
     _drawn.cache_clear()
 
 
+def drawn_letters() -> float:
+    return _kept.currsize
+
+
 def _size(pieces: Sequence[Piece]) -> int:
     return sum(len(piece.html) for piece in pieces)
 
 
-@cached(LRUCache(_KEPT, getsizeof=_size), condition=Condition())
+_kept: LRUCache[Hashable, Sequence[Piece]] = LRUCache(_KEPT, getsizeof=_size)
+
+
+@cached(_kept, condition=Condition())
 def _drawn(page: str, asked: Asked, url: str, embedded: bool, _as_of: Hashable) -> Sequence[Piece]:
     draft = Draft({name: list(values) for name, values in asked}, url, embedded)
     draft.draw(lambda: show_page(page, partial(run_script, page)))

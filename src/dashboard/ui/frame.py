@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import Filters
-from dashboard.links import OTHER, PATHS, PROFILE, SNAPSHOT
+from dashboard.links import IN_FOOTER, OTHER, PATHS, PROFILE, SNAPSHOT, UNSELECTED
 from dashboard.panels.pages import PANELS, has_something
 from dashboard.panels.sharing import here_href
 from dashboard.panels.snapshots import dated
@@ -16,6 +16,8 @@ from dashboard.queries.about import build_facts
 from dashboard.queries.coverage import totals
 from dashboard.queries.portfolio import read_municipality
 from dashboard.reports import source_line
+from dashboard.settings import SETTINGS
+from dashboard.sign_in import OIDC
 from dashboard.text import LANGUAGES, text_of
 from dashboard.text.sentences import foreign
 from dashboard.ui.address import is_loopback, served_at, whole_address
@@ -25,6 +27,7 @@ from dashboard.ui.reader import end_page, is_embedded
 from dashboard.ui.share import hear, share
 from dashboard.ui.take_along import page_files
 from dashboard.ui.view import read_view
+from dashboard.ui.writer import SIGN_IN, SIGN_OUT, hear_signing, person
 
 
 def show_header(view: View) -> None:
@@ -40,6 +43,7 @@ def show_header(view: View) -> None:
         items=[
             {"href": view.href(code), "label": text(f"page-{code}"), "current": code == view.page}
             for code in PATHS
+            if code not in IN_FOOTER
         ],
         other={
             "code": other,
@@ -56,7 +60,7 @@ def open_page(code: str) -> View:
     text = view.text
     something, embedded = has_something(view), is_embedded()
     files = page_files(view) if something and code in PANELS else Markup()
-    selects = code != "deck"  # where each slide has a selection of its own
+    selects = code not in UNSELECTED
     head = fragment(
         "page_head",
         title=text(f"page-{code}"),
@@ -123,8 +127,27 @@ def show_footer(view: View) -> None:
         version=view.text(
             "data-version", version=facts["version"], date=view.text.date(facts["built_at"].date())
         ),
+        links=[
+            {"href": view.href(code), "label": view.text(f"page-{code}"), "current": code == view.page}
+            for code in IN_FOOTER
+        ],
+        signing=_signing(view),
     )
-    show_html(footer, "footer", view.text.language)
+    show_html(footer, "footer", view.text.language, hear=hear_signing)
+
+
+def _signing(view: View) -> dict[str, str] | None:
+    """Who is signed in and the way out, or the way in, where it is ours. None where nobody signs in."""
+    text, who = view.text, person()
+    if not SETTINGS.sign_in:
+        return None
+    role = "signed-in-editor" if view.writable else "signed-in-reader"
+    asks = SIGN_OUT if who else SIGN_IN
+    return {
+        "says": text(role, who=foreign(who.name)) if who else "",
+        "asks": asks if SETTINGS.sign_in == OIDC else "",
+        "label": text(asks),
+    }
 
 
 def _show_embed_footer(view: View) -> None:

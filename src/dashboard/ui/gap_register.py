@@ -12,7 +12,7 @@ from dashboard.filters import Filters
 from dashboard.gaps import Decision, Gap, GapKind
 from dashboard.links import GAP
 from dashboard.panels.basis import lack_said
-from dashboard.panels.gap_register import gap_href, gap_name
+from dashboard.panels.gap_register import gap_href, gap_name, how_to_write
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.gap_register import history
@@ -25,6 +25,7 @@ from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
 from dashboard.text.sentences import foreign
 from dashboard.ui.components import show_html
 from dashboard.ui.reader import draft, memory
+from dashboard.ui.writer import MayNotWrite, person, writing
 
 _SAVED = "decision-saved"
 _WRITTEN = (
@@ -47,7 +48,6 @@ def show_gap(view: View, spelt: str) -> None:
     now = standing(view.store, view.vocabularies, gap, view.filters.inferred)
     decisions = history(view.store, gap)
     allowed = now.confirmed or len(decisions) > 0
-    writable = allowed and SETTINGS.editable and not view.snapshot
     html = fragment(
         "gap",
         title=gap_name(view, spelt),
@@ -60,11 +60,18 @@ def show_gap(view: View, spelt: str) -> None:
         case=text("decision-case"),
         decisions=[_decision(view, row) for row in each_row(decisions)],
         locked=_unlock(view, spelt) if allowed and view.snapshot else None,
-        read_only=text("decisions-read-only") if allowed and not SETTINGS.editable else "",
+        read_only=_read_only(view) if allowed and not view.writable else "",
     )
     show_html(html, "gap", text.language)
-    if writable and not draft():
-        _show_form(view, gap, len(decisions))
+    key = f"decide-{gap}-{len(decisions)}"
+    writable = view.writable or memory().get(_save_key(key))  # what somebody may not send is told beside it
+    if allowed and writable and not view.snapshot and not draft():
+        _show_form(view, gap, key, len(decisions))
+
+
+def _read_only(view: View) -> str:
+    """Why there is no form, and what helps."""
+    return view.text("write-not-editor" if person() else how_to_write())
 
 
 def _now(view: View, now: Standing, allowed: bool) -> str:
@@ -125,9 +132,13 @@ def _decision(view: View, row: Any) -> dict[str, str]:
     }
 
 
-def _show_form(view: View, gap: Gap, decided: int) -> None:
+def _save_key(key: str) -> str:
+    return f"{key}-save"
+
+
+def _show_form(view: View, gap: Gap, key: str, decided: int) -> None:
     """Its fields are keyed by how much is decided: what is typed stays until a decision has been added."""
-    text, key = view.text, f"decide-{gap}-{decided}"
+    text = view.text
     above = st.container()
     with st.form(key, enter_to_submit=False):
         head = fragment("form_head", title=text("decide"), help=text("decide-help"))
@@ -137,7 +148,7 @@ def _show_form(view: View, gap: Gap, decided: int) -> None:
             for column, name in zip(st.columns(len(names)), names, strict=True):
                 with column:
                     said[name] = _write_field(view, key, name)
-        pressed = st.form_submit_button(text("decide-save"), key=f"{key}-save")
+        pressed = st.form_submit_button(text("decide-save"), key=_save_key(key))
     if pressed:
         with above:
             _save(view, gap, said, decided)
@@ -174,7 +185,13 @@ def _save(view: View, gap: Gap, said: dict[str, str], decided: int) -> None:
     """Add the decision and show it, or say what is wrong; the form keeps what it holds."""
     text = view.text
     try:
-        problems = record_decision(SETTINGS.data, gap, said, view.today, decided)
+        with writing("gap-decision") as note:
+            problems = record_decision(SETTINGS.data, gap, said, view.today, decided)
+            if not problems:
+                note(str(gap))
+    except MayNotWrite as refused:
+        _show_notes(view, [text("decide-refused"), text(refused.key)])
+        return
     except SnapshotError as error:
         _show_notes(view, [text("decide-not-saved"), str(error)])
         return

@@ -4,16 +4,19 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
-from dashboard.charts.fragments import fragment
+from dashboard.charts.fragments import IN_SWEDISH, fragment
 from dashboard.dimensions import DIMENSIONS, LABELS
 from dashboard.filters import Filters
 from dashboard.panels.labels import role_of, rule_of
 from dashboard.panels.outdated import reasons_by_initiative
+from dashboard.panels.quotes import quoting
 from dashboard.panels.snapshots import initiatives_in, snapshots
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.portfolio import initiative
+from dashboard.text import Text
 from dashboard.text.sentences import foreign, snapshot_label
 from dashboard.ui.components import show_html
 
@@ -29,7 +32,7 @@ def show_card(view: View, code: str) -> None:
         "initiative",
         back={"href": _back_href(view), "label": text("back-to-list")},
         title=found.display_title,
-        published=text("published-as", title=found.title) if found.title != found.display_title else "",
+        published=_published(text, found.title) if found.title != found.display_title else "",
         summary=(found.summary_en if language == "en" else found.summary_sv) or text("no-summary"),
         outdated=text("outdated"),
         reasons=reasons_by_initiative(view, Filters()).get(code, []),
@@ -46,6 +49,10 @@ def show_card(view: View, code: str) -> None:
     show_html(html, "initiative-card", language)
 
 
+def _published(text: Text, title: str) -> Markup:
+    return quoting(text, text("published-as", title=title), title)
+
+
 def _back_href(view: View) -> str:
     """The list as the reader left it."""
     return view.href("initiatives", sort=view.param("sort"), page=view.param("page"))
@@ -60,7 +67,7 @@ def _show_no_such_initiative(view: View, code: str) -> None:
     if stood:
         snapshot, called = stood
         label = snapshot_label(text, snapshot)
-        title = text("gone-initiative", title=called, locked=str(bool(view.snapshot)))
+        title = quoting(text, text("gone-initiative", title=called, locked=str(bool(view.snapshot))), called)
         advice = text("gone-initiative-advice", snapshot=label)
         href = view.links.at(snapshot).to("initiatives", view.filters, initiative=code)
         links.insert(0, {"href": href, "label": text("gone-initiative-link", snapshot=label)})
@@ -88,11 +95,13 @@ def _listing(view: View, row: Any) -> dict[str, str]:
     )
     fetched = text("fetched", date=text.date(row.fetched)) if pd.notna(row.fetched) else text("not-dated")
     address = row.source_address if isinstance(row.source_address, str) else ""
-    link = text("no-link")
+    link, label = text("no-link"), ""
     if isinstance(row.link_label, str):
-        link = text("links-elsewhere" if row.link_external else "links-to", label=row.link_label)
-    notes = [fetched, *([] if address else [text("address-unknown")]), link]
-    return {"place": place, "source": row.source_title, "address": address, "note": " · ".join(notes)}
+        label = row.link_label
+        link = text("links-elsewhere" if row.link_external else "links-to", label=label)
+    notes = " · ".join((fetched, *(() if address else (text("address-unknown"),)), link))
+    note = quoting(text, notes, label)
+    return {"place": place, "source": row.source_title, "address": address, "note": note}
 
 
 def _labels(view: View, known: pd.DataFrame) -> list[dict[str, object]]:
@@ -128,10 +137,13 @@ def _label(dimension: str, term: str, provenance: str, **rest: object) -> dict[s
     return {"dimension": dimension, "term": term, "provenance": provenance} | empty | rest
 
 
-def _fact(view: View, row: Any) -> str:
+def _fact(view: View, row: Any) -> str | Markup:
     match row.kind:
         case "money":
             return f"{view.text.number(int(row.value))} kr"
         case "promise":
-            return f"{row.quote} ({view.text('until', date=view.text.date(date.fromisoformat(row.value)))})"
+            until = view.text("until", date=view.text.date(date.fromisoformat(row.value)))
+            return quoting(view.text, f"{row.quote} ({until})", row.quote)
+        case "partner":
+            return IN_SWEDISH.format(row.value)
     return row.value

@@ -19,6 +19,8 @@ let path = location.pathname;
 let left = ""; // the address before the last click: under a pointer that rests is the way back
 let told = location.href; // the address that Streamlit has heard of
 let turn = 0;
+let heading = ""; // of the page that was last announced, and what was selected there
+let selected = "";
 let resting;
 let listening;
 let pressed = false; // a click has begun, and is to end where it began
@@ -162,6 +164,15 @@ function believe() {
   for (const { root, data } of mounted.values()) draw(root, data.says, () => parsed(data.html));
 }
 
+// What has changed is said to those who do not see it: on another page its title, and what is selected.
+function announce() {
+  const selection = document.querySelector(".vk-selection strong")?.textContent ?? "";
+  const [title] = document.title.split(" | ");
+  const news = [title !== heading && title, selection !== selected && selection].filter(Boolean);
+  if (heading && news.length) document.getElementById("vk-said").textContent = news.join(". ");
+  [heading, selected] = [title, selection];
+}
+
 function take(html, elsewhere) {
   const next = new DOMParser().parseFromString(html, "text/html").getElementById("first-view");
   const pieces = [...next.querySelectorAll("[data-key]")];
@@ -171,9 +182,10 @@ function take(html, elsewhere) {
   if (next.dataset.mended) history.replaceState(history.state, "", carried(next.dataset.mended));
   const standing = seen();
   const here = !elsewhere && pieces.length === standing.size && pieces.every((each) => standing.has(each.dataset.key));
-  if (!here) return cover(next, elsewhere);
-  pieces.forEach((each) => draw(standing.get(each.dataset.key), each.dataset.says, () => each));
-  if (first()) matchAttributes(first(), next);
+  if (!here) cover(next, elsewhere);
+  else pieces.forEach((each) => draw(standing.get(each.dataset.key), each.dataset.says, () => each));
+  if (here && first()) matchAttributes(first(), next);
+  announce();
 }
 
 // What the reader sees: the key of each piece -> where it stands.
@@ -229,8 +241,10 @@ function cover(next, elsewhere) {
   const before = first();
   const top = elsewhere ? 0 : (before ?? document.querySelector("[data-testid=stMain]"))?.scrollTop ?? 0;
   const focused = placed();
+  const beside = !elsewhere && before?.querySelector(":popover-open");
   before?.remove();
   document.body.prepend(next);
+  if (beside) next.querySelector("[popover]")?.showPopover();
   document.getElementById("root").inert = true;
   next.scrollTop = top;
   next.querySelectorAll("[data-key]").forEach((each) => dress(each));
@@ -257,6 +271,11 @@ function uncover() {
   const { asked, mendedAsked } = covering.dataset;
   const stands = keys.every((key) => mounted.get(key)?.root.isConnected && [asked, mendedAsked].includes(mounted.get(key).data.asked));
   if (!stands || pressed || awaited.length || !document.querySelector(SETTLED)) return void setTimeout(uncover, 30);
+  const closed = covering.querySelector(":popover-open") && document.querySelector("[data-testid=stExpandSidebarButton]");
+  if (closed) { // on a small screen the filters stay open
+    closed.click();
+    return void setTimeout(uncover, 30);
+  }
   const focused = placed();
   for (const each of covering.querySelectorAll("[data-key]")) carryOwn(each, mounted.get(each.dataset.key).root);
   document.getElementById("root").inert = false;
@@ -292,6 +311,7 @@ function show(root, data, ask) {
   if (!late || !root.says) draw(root, data.says, () => parsed(data.html));
   if (!first()) document.documentElement.lang = data.lang;
   if (data.key !== "footer" || late) return;
+  announce();
   said();
   expectFigures();
 }
@@ -389,6 +409,7 @@ function click(event) {
   if (!root) return;
   if (target.closest("[data-print]")) print();
   share(target);
+  rememberPlace(target);
   const summary = target.closest("summary");
   if (summary?.parentElement.matches(REMEMBERED)) {
     event.preventDefault();
@@ -406,6 +427,13 @@ function click(event) {
   else follow(link.href);
 }
 
+// Streamlit runs a page anew on an R, a letter that a reader with speech input may happen to say.
+function keepLetter(event) {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (/^r$/i.test(event.key) && !typing && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+}
+
+addEventListener("keydown", keepLetter, { capture: true });
 addEventListener("click", click);
 addEventListener("change", change);
 addEventListener("input", type);
@@ -438,6 +466,7 @@ function start() {
 if (first()) {
   document.getElementById("root").inert = true;
   first().querySelectorAll("[data-key]").forEach(dress);
+  announce();
   arrive();
 }
 if (document.hidden) start(); // a page in the background has no frames

@@ -160,6 +160,8 @@ class Presenter {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const button = event.target.closest("button, a");
     if (button && (event.key === " " || event.key === "Enter")) return;
+    const said = event.key.length === 1 && event.key !== " "; // a letter that speech input may have heard elsewhere
+    if (said && !this.root.contains(document.activeElement)) return;
     const name = KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
     if (!name) return;
     event.preventDefault();

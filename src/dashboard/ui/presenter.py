@@ -1,5 +1,6 @@
 """Presenting a deck: all its slides at once in the browser, which shows one at a time on the whole screen."""
 
+from collections.abc import Hashable
 from functools import lru_cache
 from math import ceil
 from pathlib import Path
@@ -17,7 +18,6 @@ from dashboard.exports.printed import first_sentence
 from dashboard.panels.deck_slides import SlideBroken, slide_panel, slide_text
 from dashboard.panels.view import View, as_of
 from dashboard.reports import slide_of
-from dashboard.settings import SETTINGS
 from dashboard.text import Text
 from dashboard.ui.address import is_loopback, served_at
 from dashboard.ui.qr import qr_svg
@@ -65,7 +65,7 @@ def shown_slides(text: Text, deck: Deck) -> list[dict[str, object]]:
 def _shown(text: Text, told: DeckSlide) -> dict[str, object]:
     shown: dict[str, object] = {"language": text.language, "note": told.note}
     try:
-        return shown | _told(told.view, told.panel, told.title, served_at("deck"), *_now())
+        return shown | _told(told.view, told.panel, told.title, served_at("deck"), as_of())
     except SlideBroken as broken:
         title = told.title or text("slide-broken")
         return shown | _NOTHING | _heading(title, broken.told(text))
@@ -80,13 +80,8 @@ def _heading(title: str, sentence: str) -> dict[str, object]:
     return {"title": title, "long": len(title) > _LONG, "sentence": sentence}
 
 
-def _now() -> tuple[object, ...]:
-    """What decides, besides its address, what a view shows."""
-    return as_of(), SETTINGS.editable
-
-
 @lru_cache(maxsize=2 * MOST_SLIDES)
-def _told(address: str, name: str, own_title: str, served: str, *_now: object) -> dict[str, Any]:
+def _told(address: str, name: str, own_title: str, served: str, _as_of: Hashable) -> dict[str, Any]:
     """The words and stills of a panel: made once, as every change of a deck shows all of it again.
 
     Raises SlideBroken.

@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.settings import SETTINGS
 from dashboard.store.connection import StoreUnavailable
 from dashboard.store.edition import one_edition
 from dashboard.ui.components import begin_page, show_drawn
@@ -15,6 +14,7 @@ from dashboard.ui.reader import is_embedded, page_url, params
 from dashboard.ui.share import has_asked
 from dashboard.ui.unavailable import build_missing_store, show_unavailable
 from dashboard.ui.view import mend_address, read_view
+from dashboard.ui.writer import has_signed_in
 
 
 def run() -> None:
@@ -24,7 +24,8 @@ def run() -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     code = next(code for code, page in pages.items() if page == current)
     st.set_page_config(page_title=f"{current.title} | {view.text('product')}", page_icon="🧵", layout="wide")
-    if code in AHEAD and not SETTINGS.editable and not has_asked():
+    of_its_own = has_signed_in() or has_asked() or view.writable
+    if code in AHEAD and not of_its_own:
         begin_page(code)
         show_drawn(draw_ahead(code, params(), page_url(), is_embedded()))
     else:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from dashboard.charts.fragments import fragment
-from dashboard.links import GAP, INITIATIVE, SHEET
+from dashboard.links import GAP, INITIATIVE, SHEET, UNSELECTED
 from dashboard.panels.pages import PANELS
 from dashboard.panels.sharing import embed_href, frozen_href, living_href
 from dashboard.panels.snapshots import dated, pinned
@@ -14,10 +14,12 @@ from dashboard.settings import SETTINGS
 from dashboard.store.build import BuildFailed, CheckFailed, DataDiffer, build_store, keep_snapshot
 from dashboard.store.rows import TableError
 from dashboard.store.snapshots import SNAPSHOTS, SnapshotError
+from dashboard.text import Text
 from dashboard.text.sentences import snapshot_label
 from dashboard.ui.address import is_loopback, served_at, whole_address
 from dashboard.ui.qr import qr_svg
 from dashboard.ui.reader import memory
+from dashboard.ui.writer import MayNotWrite, writing
 
 OPENED, FREEZE = "share", "freeze"
 """What the part asks for: to be filled, as the reader has opened it, and a snapshot to link to."""
@@ -45,12 +47,18 @@ def share(view: View) -> Markup:
         },
         embed={
             "title": text("share-embed"),
-            "says": text("share-embed-says"),
+            "says": _embed_says(text),
             "what": text("share-embed-what"),
             "snippets": _snippets(view),
         },
         asks="" if memory().get(OPENED) else OPENED,
     )
+
+
+def _embed_says(text: Text) -> str:
+    """Browsers show the pages only in frames of sites that are allowed to."""
+    allowed = () if SETTINGS.frame_ancestors else (text("share-embed-nowhere"),)
+    return " ".join((text("share-embed-says"), *allowed))
 
 
 def has_asked() -> bool:
@@ -61,7 +69,7 @@ def has_asked() -> bool:
 def hear(view: View, asked: str) -> None:
     """Do what the part asks for."""
     memory()[OPENED] = True
-    if asked == FREEZE and SETTINGS.editable and not view.snapshot:
+    if asked == FREEZE and view.writable and not view.snapshot:
         memory()[FAILED] = freeze(view)
 
 
@@ -70,8 +78,7 @@ def _link(view: View, kind: str, href: str, says: str) -> dict[str, object]:
     label = text(f"share-{kind}")
     here = served_at(view.page)
     scan = memory().get(OPENED) and here and not is_loopback(here)
-    # A deck's slides have selections of their own.
-    said = [] if view.page == "deck" else [view.selection()]
+    said = [] if view.page in UNSELECTED else [view.selection()]
     body = "\n\n".join((*(f"{each}." for each in said), dated(view), address))
     subject = ": ".join((text(f"page-{view.page}"), *said))
     return {
@@ -91,7 +98,7 @@ def _frozen_says(view: View) -> str:
 def _unpinned(view: View) -> dict[str, object]:
     """Why there is nothing to freeze to, and what helps."""
     text = view.text
-    mends = SETTINGS.editable
+    mends = view.writable
     return {
         "label": text("share-frozen"),
         "says": text("share-unpinned"),
@@ -107,8 +114,12 @@ def _unpinned(view: View) -> dict[str, object]:
 def freeze(view: View) -> tuple[str, str] | None:
     """Take a snapshot of what the reader sees; otherwise why not, in their words and as commands say it."""
     try:
-        keep_snapshot(SETTINGS.data, SETTINGS.captures, view.store.version)
+        with writing("snapshot") as note:
+            keep_snapshot(SETTINGS.data, SETTINGS.captures, view.store.version)
+            note(view.store.version)
         build_store(SETTINGS.data, SETTINGS.store, captures=SETTINGS.captures)
+    except MayNotWrite as refused:
+        return view.text(refused.key), ""
     except DataDiffer:
         return view.text("share-data-differ"), ""
     except (BuildFailed, CheckFailed, SnapshotError, TableError) as problem:

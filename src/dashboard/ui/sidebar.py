@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import DIMENSIONS, Dimension
 from dashboard.filters import PROVENANCE, Filters, pickable_codes
+from dashboard.links import UNSELECTED
 from dashboard.panels.view import View
 from dashboard.queries.about import inferred_initiatives
 from dashboard.queries.coverage import count_by_choice
@@ -22,10 +23,10 @@ _FEW, _MANY = 8, 12
 def show_filters(view: View) -> None:
     """Draw the filters and the snapshot to look at.
 
-    On Bildspel, whose slides have selections of their own, there are no filters; those for the other pages
-    stay in the address.
+    On pages without a selection of their own there are no filters; those for the other pages stay in the
+    address.
     """
-    filters = Markup() if view.page == "deck" else filters_html(view)
+    filters = Markup() if view.page in UNSELECTED else filters_html(view)
     show_html(filters + snapshot_choice(view), "filters", view.text.language)
 
 

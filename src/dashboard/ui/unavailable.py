@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.charts.fragments import fragment
 from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE
 from dashboard.settings import SETTINGS
 from dashboard.store.build import BuildFailed, CheckFailed, build_store
@@ -13,6 +14,7 @@ from dashboard.store.connection import (
     open_store,
 )
 from dashboard.text import Text, text_of
+from dashboard.ui.components import show_html
 
 _ADVICE: dict[type[StoreUnavailable], str] = {
     BuildFailed: "store-unwritable",
@@ -50,7 +52,9 @@ def _show_problems(failed: CheckFailed) -> None:
     text = _text()
     st.title(text("data-has-errors"))
     st.write(text("data-has-errors-advice"))
-    st.table({text("problems"): [problem.message for problem in failed.problems]})
+    messages = [problem.message for problem in failed.problems]
+    html = fragment("check_problems", title=text("problems"), problems=messages)
+    show_html(html, "check-problems", text.language)
     st.stop()
 
 

@@ -1,15 +1,18 @@
 """What the reader looks at right now: read from the URL, which is the only place it is kept."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.links import MOVE, OPEN
 from dashboard.panels.view import View, view_of
 from dashboard.ui.reader import Params, is_embedded, params
+from dashboard.ui.writer import may_write
 
 
 def read_view(page: str = "overview") -> View:
     """The view that the URL spells. Raises `StoreUnavailable` where there is no data to look at."""
-    return view_of(params(), page)
+    return replace(view_of(params(), page), writable=may_write())
 
 
 def mended(view: View) -> dict[str, list[str]]:

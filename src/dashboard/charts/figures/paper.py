@@ -1,6 +1,7 @@
 """The sheet that a figure is drawn on: as large as its still, with axes and words in the same places."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from plotly.graph_objects import Figure
@@ -70,7 +71,7 @@ _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 def text_of(text: Words) -> dict[str, Any]:
     """An annotation beside its place."""
     return {
-        "text": "<br>".join(text.lines),
+        "text": _broken(text.lines),
         "showarrow": False,
         "xanchor": _ANCHORS[text.anchor],
         "yanchor": "middle",
@@ -81,4 +82,9 @@ def text_of(text: Words) -> dict[str, Any]:
 
 def said(sentence: str) -> str:
     """In lines that fit beside the mark on a telephone."""
-    return "<br>".join(wrap(sentence, _SIZE, _SAID))
+    return _broken(wrap(sentence, _SIZE, _SAID))
+
+
+def _broken(lines: Iterable[str]) -> str:
+    """Plotly takes tags in texts for its own, links among them."""
+    return "<br>".join(escape(line, quote=False) for line in lines)
