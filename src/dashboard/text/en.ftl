@@ -1358,17 +1358,17 @@ write-not-noted = Nothing has been saved, as there was no way to note who wrote 
 ## What is not let in
 
 refused-path = There is no such page
-refused-path-advice = The address leads nowhere. Check how it is spelt, or go on from here.
+refused-advice-path = The address leads nowhere. Check how it is spelt, or go on from here.
 refused-host = This address is not in use
-refused-host-advice = The site does not answer to this host name. Its operator lists those that it answers to in DASHBOARD_HOSTS.
+refused-advice-host = The site does not answer to this host name. Its operator lists those that it answers to in DASHBOARD_HOSTS.
 refused-length = The address is too long
-refused-length-advice = A link may have 32,000 characters at most. Save a large slide show as a file instead of sending it in a link.
+refused-advice-length = A link may have 32,000 characters at most. Save a large slide show as a file instead of sending it in a link.
 refused-body = Nothing can be sent here
-refused-body-advice = This address takes no files or other content.
+refused-advice-body = This address takes no files or other content.
 refused-method = That cannot be done here
-refused-method-advice = This address can only be read.
+refused-advice-method = This address can only be read.
 refused-failed = Something went wrong
-refused-failed-advice = Reload the page. If that does not help, wait a little and try again.
+refused-advice-failed = Reload the page. If that does not help, wait a little and try again.
 
 ## Share
 

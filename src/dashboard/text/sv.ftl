@@ -1356,17 +1356,17 @@ write-not-noted = Inget är sparat, för det gick inte att anteckna vem som skre
 ## Det som inte släpps in
 
 refused-path = Sidan finns inte
-refused-path-advice = Adressen leder ingenstans. Kontrollera hur den är stavad, eller gå vidare härifrån.
+refused-advice-path = Adressen leder ingenstans. Kontrollera hur den är stavad, eller gå vidare härifrån.
 refused-host = Adressen används inte
-refused-host-advice = Webbplatsen svarar inte på det värdnamnet. Den som driver den skriver vilka den svarar på i DASHBOARD_HOSTS.
+refused-advice-host = Webbplatsen svarar inte på det värdnamnet. Den som driver den skriver vilka den svarar på i DASHBOARD_HOSTS.
 refused-length = Adressen är för lång
-refused-length-advice = En länk får ha högst 32 000 tecken. Spara ett stort bildspel som fil i stället för att skicka det i en länk.
+refused-advice-length = En länk får ha högst 32 000 tecken. Spara ett stort bildspel som fil i stället för att skicka det i en länk.
 refused-body = Innehållet tas inte emot
-refused-body-advice = Hit går det inte att skicka filer eller annat innehåll.
+refused-advice-body = Hit går det inte att skicka filer eller annat innehåll.
 refused-method = Det går inte att göra här
-refused-method-advice = Adressen går bara att läsa.
+refused-advice-method = Adressen går bara att läsa.
 refused-failed = Något gick fel
-refused-failed-advice = Ladda om sidan. Hjälper inte det, vänta en stund och försök igen.
+refused-advice-failed = Ladda om sidan. Hjälper inte det, vänta en stund och försök igen.
 
 ## Dela
 

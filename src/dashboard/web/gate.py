@@ -63,16 +63,16 @@ class Gate:
         place, asked = place_of(scope), Headers(scope=scope)
         if place.route != "health" and not _is_of(asked.getlist("host"), self.hosts):
             _log.warning("refused the host %.100r; DASHBOARD_HOSTS says which there are", asked.get("host"))
-            return refuse(scope, 400, "refused-host")
+            return refuse(scope, 400, "host")
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return refuse(scope, 414, "refused-length", _home(scope))
+            return refuse(scope, 414, "length", _home(scope))
         if place == NOWHERE:
-            return refuse(scope, 404, "refused-path", _home(scope))
+            return refuse(scope, 404, "path", _home(scope))
         if asked.get("content-length", "0") != "0" or "transfer-encoding" in asked:
-            return refuse(scope, 413, "refused-body", connection="close")
+            return refuse(scope, 413, "body", connection="close")
         methods = _methods(place)
         if scope.get("method", "GET") not in methods:
-            return refuse(scope, 405, "refused-method", allow=", ".join(methods))
+            return refuse(scope, 405, "method", allow=", ".join(methods))
         return None
 
 

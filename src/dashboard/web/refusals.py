@@ -12,32 +12,34 @@ _TEMPLATES = templates("dashboard.web")
 _UNKEPT = {"cache-control": "no-store"}
 
 
-def refuse(scope: Scope, status: int, key: str, home: str = "", **headers: str) -> Response:
-    """`key` and `key-advice` are the texts; browsers get a page, with links where it is known from where.
+def refuse(scope: Scope, status: int, why: str, home: str = "", **headers: str) -> Response:
+    """Says why and what to do: `refused-path` and `refused-advice-path` where `why` is `path`.
 
-    `home` is the relative address of the first page.
+    Browsers get a page, with links where `home`, the relative address of the first page, is known.
     """
     unkept = _UNKEPT | headers
     if "text/html" in Headers(scope=scope).get("accept", ""):
-        return HTMLResponse(_page(key, home), status, unkept)
-    said = (f"{text(key)}. {text(f'{key}-advice')}\n" for text in map(text_of, LANGUAGES))
+        return HTMLResponse(_page(why, home), status, unkept)
+    said = (
+        f"{text(f'refused-{why}')}. {text(f'refused-advice-{why}')}\n" for text in map(text_of, LANGUAGES)
+    )
     return PlainTextResponse("".join(said), status, unkept)
 
 
-def _page(key: str, home: str) -> str:
-    said = [_said(text, key, home) for text in map(text_of, LANGUAGES)]
+def _page(why: str, home: str) -> str:
+    said = [_said(text, why, home) for text in map(text_of, LANGUAGES)]
     return _TEMPLATES.get_template("refusal.html").render(
         product=text_of(DEFAULT_LANGUAGE)("product"), said=said
     )
 
 
-def _said(text: Text, key: str, home: str) -> dict[str, object]:
+def _said(text: Text, why: str, home: str) -> dict[str, object]:
     query = "" if text.language == DEFAULT_LANGUAGE else f"?{LANGUAGE}={text.language}"
     pages = [(f"{home}{path}{query}", text(f"page-{page}")) for page, path in PATHS.items()]
     return {
         "language": text.language,
-        "title": text(key),
-        "advice": text(f"{key}-advice"),
+        "title": text(f"refused-{why}"),
+        "advice": text(f"refused-advice-{why}"),
         "menu": text("menu"),
         "pages": pages if home else [],
     }

@@ -63,7 +63,7 @@ class Watch:
             _log.exception("a request failed")
             if status or scope["type"] == "websocket":
                 raise  # what has begun is broken off, so that the browser knows that it is not whole
-            await refuse(scope, 500, "refused-failed")(scope, receive, count)
+            await refuse(scope, 500, "failed")(scope, receive, count)
         finally:
             self._tell(scope, status or _NO_ANSWER, perf_counter() - began, sent)
 
