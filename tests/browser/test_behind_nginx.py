@@ -1,25 +1,19 @@
 """A reader's browser at a machine of two replicas, one of which is killed under it."""
 
-import shutil
 import signal
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import ROOT, wait_until_drawn
-from tests.operations.machine import NGINX, OPENSSL, Machine, running
+from tests.browser.serving import wait_until_drawn
+from tests.operations.machine import Machine, running
 from tests.trust import Kind, Ledger
 
 
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
-    if not (NGINX and OPENSSL):
-        pytest.skip("needs nginx and openssl: tools/provide nginx")
-    folder = tmp_path_factory.mktemp("machine")
-    data = Path(shutil.copytree(ROOT / "tests" / "data" / "exempelby", folder / "data"))
-    with running(folder, data) as made:
+    with running(tmp_path_factory.mktemp("machine")) as made:
         yield made
 
 

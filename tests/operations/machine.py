@@ -214,8 +214,11 @@ class Machine:
 
 
 @contextmanager
-def running(folder: Path, data: Path, replicas: int = 2, base: str = "") -> Iterator[Machine]:
-    """Replicas, ready, behind nginx."""
+def running(folder: Path, data: Path | None = None, replicas: int = 2, base: str = "") -> Iterator[Machine]:
+    """Replicas, ready, behind nginx; of the made-up municipality where no data is given."""
+    if not (NGINX and OPENSSL):
+        pytest.skip("needs nginx and openssl: tools/provide nginx")
+    data = data or Path(shutil.copytree(ROOT / "tests" / "data" / "exempelby", folder / "data"))
     store = folder / "store"
     made = [Replica(store, data, base=base) for _ in range(replicas)]
     machine = Machine(folder, made)
