@@ -65,6 +65,15 @@ def test_filters_that_are_out_of_sight_are_out_of_the_way(page: Page, visit: Vis
     expect(page.locator("#search")).to_be_visible()
 
 
+def test_filters_that_were_opened_on_a_small_screen_do_not_cover_the_next_page(page: Page, visit: Visit):
+    page.set_viewport_size({"width": 390, "height": 800})
+    visit()
+    page.get_by_role("button", name="Visa sidofältet").click()
+    expect(page.locator("#search")).to_be_visible()
+    visit("omraden")
+    expect(page.get_by_role("button", name="Visa sidofältet")).to_be_visible()
+
+
 def walked(page: Page) -> list[Stop]:
     controls(page)
     return walk(page)

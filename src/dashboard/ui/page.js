@@ -455,9 +455,19 @@ addEventListener("popstate", (event) => {
 new ResizeObserver(arrive).observe(document.body);
 
 // Streamlit's own scripts come after the first frame: until then the reader has the page, and the machine.
+// Streamlit remembers that the filters stood open. On a small screen they would cover the page that is opened next.
+function forgetOpenFilters() {
+  if (!matchMedia("(max-width: 768px)").matches) return;
+  try {
+    const open = Object.keys(localStorage).filter((each) => each.startsWith("stSidebarCollapsed"));
+    open.forEach((each) => localStorage.removeItem(each));
+  } catch { } // nothing is remembered
+}
+
 function start() {
   if (window.visionskollen.started) return;
   window.visionskollen.started = true;
+  forgetOpenFilters();
   for (const later of document.querySelectorAll("script[type='text/later']")) {
     document.head.append(Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", src: later.getAttribute("src") }));
   }
