@@ -70,7 +70,7 @@ class Workshop:
         )
 
     def run(self, folder: Path, *words: str | Path, fault: Fault = Fault(), day: str = TODAY) -> Run:
-        """`words` are a command and its arguments, or `deck`, `decision`, `sh`; steps in `folder` count."""
+        """`words` are a command and its arguments, `sh`, or of `_OF_PAGES`; steps in `folder` count."""
         assert self._server.stdin
         assert self._server.stdout
         asked = {"folder": str(folder), "words": [*map(str, words)], "fault": asdict(fault), "day": day}
@@ -177,7 +177,14 @@ def _record_decision(data: Path) -> None:
     assert problems == []
 
 
-_OF_PAGES = {"deck": _save_deck, "decision": _record_decision}
+def _settle_doubt(data: Path) -> None:
+    from dashboard.store.review import Doubt, settle
+
+    doubt = Doubt("roof-garden", "unsure", "target_area", "work", "odling på tre tak")
+    assert settle(data, doubt, "accepted", "Redaktören", date.fromisoformat(TODAY)) == []
+
+
+_OF_PAGES = {"doubt": _settle_doubt, "deck": _save_deck, "decision": _record_decision}
 
 
 def _write_as_a_page_does(write: Callable[[Path], None], data: Path) -> int:

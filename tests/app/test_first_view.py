@@ -13,8 +13,8 @@ from dashboard.ui.share import OPENED
 from tests.app.conftest import Visit
 
 ADDRESS = "https://visionskollen.example"
-WRITES = {"districts": {"districts-by-stage"}, "gaps": {"gap-register"}}
-"""What looks different of Norrby to those who may write: ways to decide on its gaps."""
+WRITES = {"districts": {"districts-by-stage"}, "gaps": {"gap-register"}, "about": {"review-form"}}
+"""What looks different of Norrby to those who may write: ways to decide on its gaps, and to settle doubts."""
 
 
 def told(code: str, params: str) -> dict[str, str]:
@@ -62,7 +62,7 @@ def test_a_session_that_may_write_draws_the_same_itself_and_what_it_writes_with(
     page = visit(code, "district=norrby&lang=en")
     differ = {key for key in ahead.keys() | page.html.keys() if ahead.get(key) != page.html.get(key)}
     assert differ == WRITES.get(code, set())
-    assert list(page.html) == list(ahead)
+    assert [key for key in page.html if key in ahead] == list(ahead)
     assert page.asked == {told(code, "district=norrby&lang=en")["asked"]}
 
 

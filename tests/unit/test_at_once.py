@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 from tests.faults import Run, Workshop
 from tests.trust import Kind
-from tests.unit.test_faults import Seen, Words, back_up, build, decide, import_page, make_folders, restore
+from tests.unit.test_faults import (
+    Seen,
+    Words,
+    back_up,
+    build,
+    decide,
+    import_page,
+    make_folders,
+    restore,
+    settle_doubt,
+)
 
 from dashboard.store import snapshots
 from dashboard.store.build import data_version
@@ -44,6 +54,7 @@ PAIRS: dict[str, tuple[str, Words, Words]] = {
     "an import and a build": ("May", import_page, build),
     REFUSED: ("May", decide, decide),
     "a decision and an import": ("May", decide, import_page),
+    "a settled doubt and an import": ("in doubt", settle_doubt, import_page),
     "a backup and an import": ("May", back_up, import_page),
     "a restore and an import": ("June", restore, own_page),
     "two restores": ("June", restore, restore),

@@ -17,10 +17,14 @@ from tests.trust import Kind, Ledger
 
 from dashboard.store.connection import open_store
 from dashboard.store.snapshots import read_files, read_snapshot, taken_snapshots, writing
+from dashboard.store.tables import REVIEW
 
 EXAMPLES = Path(__file__).parents[1] / "data"
 Words = Callable[[Path], list[str | Path]]
 """A command and its arguments, for a folder."""
+DOUBT = """initiative,reason,dimension,term,rule,quote,source
+roof-garden,unsure,target_area,work,starting-a-business,odling på tre tak,page-programme
+"""
 DECISION = ("--decision", "looking-into", "--owner", "Chefen", "--by", "Nämnden", "--reason", "Ingen vet")
 
 
@@ -52,6 +56,10 @@ def decide(folder: Path) -> list[str | Path]:
     return ["gaps", "decide", "district:udden", *DECISION, *build(folder)[1:]]
 
 
+def settle_doubt(folder: Path) -> list[str | Path]:
+    return ["doubt", folder / "data"]
+
+
 def back_up(folder: Path) -> list[str | Path]:
     return ["backup", folder / "backup.tar", *data_of(folder), "--captures", folder / "captures"]
 
@@ -77,6 +85,7 @@ CASES = {
     "snapshot": Case("unkept", take_snapshot, take_snapshot),
     "build": Case("imported", build, build),
     "recording a decision": Case("May", lambda folder: ["decision", folder / "data"], check),
+    "settling a doubt": Case("in doubt", settle_doubt, check),
     "saving a deck": Case("May", lambda folder: ["deck", folder / "data"], check),
     "backup": Case("June", back_up, back_up),
     "restore": Case("June", restore, build, stride=5),
@@ -96,7 +105,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory, workshop: Workshop) -> dic
 
 
 def make_folders(root: Path, workshop: Workshop) -> dict[str, Path]:
-    """The made-up municipality: without a snapshot; in May; with an import not yet built; in June.
+    """The made-up municipality: without a snapshot; in May; with a doubt; imported but not built; in June.
 
     June also has a backup from before the first snapshot.
     """
@@ -113,9 +122,12 @@ def make_folders(root: Path, workshop: Workshop) -> dict[str, Path]:
     after("backed up", "unkept", back_up)
     after("May", "unkept", take_snapshot, build)
     after("imported", "May", import_page)
+    shutil.copytree(root / "May", root / "reworded")
+    (root / "reworded" / "data" / REVIEW).write_text(DOUBT, "utf-8")
+    after("in doubt", "reworded", build)
     after("June", "imported", build)
     shutil.copy(root / "backed up" / "backup.tar", root / "June" / "backup.tar")
-    return {name: root / name for name in ("unkept", "May", "imported", "June")}
+    return {name: root / name for name in ("unkept", "May", "in doubt", "imported", "June")}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
 from itertools import permutations, takewhile
 from pathlib import Path
 
@@ -16,8 +18,10 @@ from click.testing import CliRunner, Result
 from dashboard import cli
 from dashboard.portfolio.import_captures import import_captures
 from dashboard.store import snapshots
+from dashboard.store.review import Doubt, settle
 from dashboard.store.snapshots import read_snapshot, taken_snapshots
 
+DAY = date(2031, 6, 1)
 HERE = Path(__file__).parents[1] / "data"
 CAPTURES = sorted((HERE / "captures").glob("[!.]*.txt"))
 ORDERS = list(permutations(CAPTURES))
@@ -69,6 +73,10 @@ def rows(data: Path, table: str) -> list[dict[str, str]]:
 
 def column(data: Path, table: str, name: str) -> list[str]:
     return [row[name] for row in rows(data, table)]
+
+
+def doubt_of(row: dict[str, str]) -> Doubt:
+    return Doubt(*(row[each.name] for each in fields(Doubt)))
 
 
 def told(result: Result) -> list[str]:
@@ -520,6 +528,65 @@ def test_a_doubt_leaves_when_the_words_are_back(data, run, mod):
     assert "quote-gone" in column(data, "review", "reason")
     assert run(*CAPTURES).exit_code == 0
     assert "quote-gone" not in column(data, "review", "reason")
+
+
+def test_what_somebody_has_settled_is_not_asked_again_until_the_words_are_others(data, run, mod):
+    edit(mod, "Låna en slagborr över helgen.", "Låna en slagborr på Udden över helgen.")
+    assert run(mod).exit_code == 0
+    district, place = sorted(map(doubt_of, rows(data, "review")), key=lambda doubt: doubt.dimension)
+    assert settle(data, district, "rejected", "Redaktören", DAY) == []
+    assert settle(data, place, "accepted", "Redaktören", DAY, "mention") == []
+    settled, labels = rows(data, "review"), rows(data, "classifications")
+    assert run(mod, "--relabel").exit_code == 0
+    assert (rows(data, "review"), rows(data, "classifications")) == (settled, labels)
+    edit(mod, "på Udden över helgen", "på Udden över natten")
+    assert run(mod).exit_code == 0
+    kept = {(row["dimension"], row["reason"]): row["settled"] for row in rows(data, "review")}
+    assert kept == {
+        ("district", "unsure"): "",
+        ("place", "unsure"): "accepted",
+        ("place", "quote-gone"): "",
+    }
+
+
+def test_what_somebody_has_rejected_is_not_set_when_the_rules_are_sure_of_it(data, run, mod):
+    edit(mod, "Låna en slagborr över helgen.", "Låna en slagborr på Udden över helgen.")
+    assert run(mod).exit_code == 0
+    for row in rows(data, "review"):
+        assert settle(data, doubt_of(row), "rejected", "Redaktören", DAY) == []
+    labels = data / "portfolio" / "classifications.csv"
+    lines = [line for line in labels.read_text("utf-8").splitlines(True) if not line.startswith("tool-pool,")]
+    labels.write_text("".join(lines), "utf-8")
+    assert run(mod, "--relabel").exit_code == 0
+    assert "udden" not in {
+        row["term"] for row in rows(data, "classifications") if row["initiative"] == "tool-pool"
+    }
+    assert set(column(data, "review", "settled")) == {"rejected"}
+
+
+def test_a_label_that_somebody_has_kept_without_its_words_stays_without_a_question(data, run, mod):
+    edit(mod, "Läxhjälpen riktar sig till Söder och Udden", "Läxhjälpen finns på flera håll")
+    assert run(mod).exit_code == 0
+    for row in rows(data, "review"):
+        assert settle(data, doubt_of(row), "rejected", "Redaktören", DAY) == []
+    before = rows(data, "review"), rows(data, "classifications")
+    assert run(mod, "--relabel").exit_code == 0
+    assert (rows(data, "review"), rows(data, "classifications")) == before
+
+
+def test_what_was_taken_away_and_is_set_and_doubted_again_is_asked_again(data, run, mod):
+    gone = [mod, "Läxhjälpen riktar sig till Söder och Udden", "Läxhjälpen finns på flera håll"]
+    edit(*gone)
+    assert run(mod).exit_code == 0
+    for row in rows(data, "review"):
+        assert settle(data, doubt_of(row), "accepted", "Redaktören", DAY) == []
+    assert "udden" not in column(data, "classifications", "term")
+    edit(mod, gone[2], gone[1])
+    assert run(mod).exit_code == 0
+    assert "udden" in column(data, "classifications", "term")
+    edit(*gone)
+    assert run(mod).exit_code == 0
+    assert set(column(data, "review", "settled")) == {""}
 
 
 def test_an_answer_that_nobody_asked_for_is_named(data, run, mod):

@@ -22,6 +22,7 @@ from dashboard.queries.portfolio import read_vocabularies
 from dashboard.reports import labelled_initiatives
 from dashboard.store.build import build_store
 from dashboard.store.connection import open_store
+from dashboard.store.review import Doubt, settle
 from dashboard.text import text_of
 
 EXEMPELBY = Path(__file__).parents[1] / "data" / "exempelby"
@@ -205,6 +206,17 @@ def test_another_label_of_a_known_initiative_is_for_a_person_to_settle(data, dow
     assert (data / "portfolio" / "classifications.csv").read_bytes() == labels
     [doubt] = rows_of(data, "review")
     assert (doubt["initiative"], doubt["reason"], doubt["term"]) == ("tool-pool", "sheet-differs", "soder")
+
+
+def test_what_a_sheet_says_and_somebody_has_rejected_is_not_asked_again(data, downloaded, bring):
+    downloaded[0]["Område"] = "Söder"
+    assert bring(downloaded).exit_code == 0
+    doubt = Doubt("tool-pool", "sheet-differs", "district", "soder", "Söder")
+    assert settle(data, doubt, "rejected", "Redaktören", date(2031, 6, 1)) == []
+    [settled] = rows_of(data, "review")
+    assert bring(downloaded).exit_code == 0
+    assert rows_of(data, "review") == [settled]
+    assert settled["settled"] == "rejected"
 
 
 def test_what_is_wrong_is_told_cell_by_cell_and_nothing_is_written(data, downloaded, bring):

@@ -1,5 +1,6 @@
 """Snapshots: immutable, and the way in which an import changes many files at one moment."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from dashboard.store.build import CheckFailed, build_store
 from dashboard.store.connection import StoreMissing, open_store, snapshot_codes
 from dashboard.store.snapshots import (
     SnapshotError,
+    change_files,
     read_files,
     read_snapshot,
     take_snapshot,
@@ -167,3 +169,27 @@ def test_kept_wordings_that_cannot_be_read_are_told_with_what_to_do(portfolio_fo
     (tmp_path / "texts.csv").write_text("id;text\n", "utf-8")
     with pytest.raises(CheckFailed, match=r"skiljs åt av semikolon.*nästa import skriver den igen"):
         build_store(portfolio_folder, tmp_path / "store", captures=tmp_path)
+
+
+def test_a_change_of_several_files_holds_at_one_moment_and_is_not_kept(portfolio_folder):
+    after = changed(portfolio_folder)
+    with writing(portfolio_folder):
+        change_files(portfolio_folder, after)
+    assert {name: (portfolio_folder / name).read_bytes() for name in after} == after
+    assert list((portfolio_folder / "snapshots").iterdir()) == []
+
+
+def test_whoever_reads_while_a_change_comes_and_goes_reads_the_whole_of_it(portfolio_folder, monkeypatch):
+    after, read = changed(portfolio_folder), snapshots._read_file
+    (portfolio_folder / "snapshots").mkdir()
+    os.utime(portfolio_folder / "snapshots", (0, 0))
+
+    def read_late(path: Path) -> bytes | None:
+        if path.name == "facts.csv":
+            monkeypatch.setattr(snapshots, "_read_file", read)
+            change_files(portfolio_folder, after)
+        return read(path)
+
+    monkeypatch.setattr(snapshots, "_read_file", read_late)
+    found = read_files(portfolio_folder)
+    assert {name: found[name] for name in after} == after

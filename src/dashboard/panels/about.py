@@ -148,6 +148,13 @@ def review_panel(view: View, name: str) -> Panel:
     return _table_panel(view, name, columns, lines)
 
 
+def doubt_said(view: View, row: Any) -> str:
+    """A doubt on one line: «Drömmen om Norrby: Målområde: Bostad, «bostadsbolagen tillsammans»»."""
+    suggestion, quote = _suggestion(view, row), _or_empty(row.quote)
+    said = ", ".join(filter(None, (suggestion, f"«{quote}»" if quote else "")))
+    return f"{row.display_title}: {said} ({view.text(f'review-{_doubt(row)}')})"
+
+
 def _doubt(row: Any) -> str:
     """Rules that find more than what is set are not the same as rules that cannot settle what nobody has."""
     return "another" if row.reason == "unsure" and row.is_labelled else row.reason

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import PurePath
 
+from dashboard.portfolio.doubts import with_doubts
 from dashboard.portfolio.identify import new_code
 from dashboard.portfolio.match import TitleIndex, entitled
 from dashboard.portfolio.normalise import normalise_text, slug
@@ -43,7 +44,7 @@ class _Adding:
     initiatives: dict[str, Row]
     listings: list[Row]
     labels: dict[tuple[str, ...], Row]
-    review: dict[tuple[str, ...], Row]
+    doubts: list[Row] = field(default_factory=list)
     touched: bool = False
     new: set[str] = field(default_factory=set)
     places: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -134,8 +135,7 @@ class _Adding:
             label = new_row(TABLE_OF[CLASSIFICATIONS], **said, role=role, provenance="stated")
             self.labels[code, dimension, term] = label
         else:
-            doubt = new_row(TABLE_OF[REVIEW], **said, reason="sheet-differs")
-            self.review.setdefault(key_of(TABLE_OF[REVIEW], doubt), doubt)
+            self.doubts.append(new_row(TABLE_OF[REVIEW], **said, reason="sheet-differs"))
 
 
 _NO_FLAGS = {"link_external": "", "link_new_window": ""}
@@ -149,7 +149,6 @@ def add_sheet(portfolio: Portfolio, captured: CapturedSheet, vocabularies: Vocab
         initiatives={row["code"]: row for row in portfolio.initiatives},
         listings=list(portfolio.listings),
         labels={key_of(TABLE_OF[CLASSIFICATIONS], row): row for row in portfolio.classifications},
-        review={key_of(TABLE_OF[REVIEW], row): row for row in portfolio.review},
     )
     for row, code in _identified(captured, portfolio):
         adding.add(row, code)
@@ -159,7 +158,7 @@ def add_sheet(portfolio: Portfolio, captured: CapturedSheet, vocabularies: Vocab
         initiatives=list(adding.initiatives.values()),
         listings=numbered(adding.listings),
         classifications=list(adding.labels.values()),
-        review=list(adding.review.values()),
+        review=with_doubts(portfolio.review, adding.doubts),
         vision_areas=[
             row | {"captured": "yes"} if row["code"] in listed else row for row in portfolio.vision_areas
         ],

@@ -1,17 +1,18 @@
 """What the rules make of new and reworded texts; what people have set stays, and doubts go to review."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from dashboard.portfolio.doubts import key_of_doubt, rejected_labels, said_of, with_doubts
 from dashboard.portfolio.identify import Entry
 from dashboard.portfolio.match import titles_of
 from dashboard.portfolio.normalise import comparison_key
 from dashboard.portfolio.place import PlacedPage
 from dashboard.portfolio.reading import Label, Reader, Reading
 from dashboard.portfolio.tables import Portfolio
-from dashboard.store.rows import Row, key_of
+from dashboard.store.rows import Row, key_of, new_row
 from dashboard.store.tables import CLASSIFICATIONS, REVIEW, TABLE_OF
 
 
@@ -52,26 +53,26 @@ def relabel(
     """The portfolio with the labels, facts, doubts and problems that follow from what is read.
 
     A new initiative gets what the rules find. A reworded one keeps its labels; those whose words are gone,
-    and what the rules would add where something is known already, become doubts for a person to settle.
+    and what the rules would add where something is known already, become doubts for a person to settle. What
+    somebody has rejected is neither set nor asked about again, as long as the words are the same.
     `relabel_all` treats all as reworded, for rules that have changed since the texts were read.
     """
     read = [_Read(entry, reader.read(entry.words.title, entry.words.text)) for entry in entries]
     changed = read if relabel_all else _changed(read, before)
-    labels, doubts = _label(after.classifications, changed)
+    labels, doubts = _label(after.classifications, changed, rejected_labels(after.review))
     doubts += [_doubt("quote-gone", row) for row in _without_words(after.classifications, changed)]
-    review = {_review_key(row): row for row in _still_open(after.review, changed, doubts)}
-    for doubt in doubts:
-        review.setdefault(_review_key(doubt), doubt)
     return replace(
         after,
         classifications=labels,
         facts=_renew_facts(after.facts, changed),
-        review=list(review.values()),
+        review=with_doubts(_still_open(after.review, changed, doubts), doubts),
         problems=_renew_problems(after.problems, pages, read),
     )
 
 
-def _label(classifications: Sequence[Row], changed: Iterable[_Read]) -> tuple[list[Row], list[Row]]:
+def _label(
+    classifications: Sequence[Row], changed: Iterable[_Read], rejected: Container[tuple[str, ...]]
+) -> tuple[list[Row], list[Row]]:
     """All labels with those that the rules are sure of where nothing was known, and doubts about the others.
 
     A place and its district are one finding: set together, or doubted together.
@@ -83,7 +84,9 @@ def _label(classifications: Sequence[Row], changed: Iterable[_Read]) -> tuple[li
         for finding in each.reading.findings():
             rows = [each.label_row(label) for label in finding]
             unset = [row for row in rows if _key(row) not in labels]
-            if not any((row["initiative"], row["dimension"]) in known for row in unset):
+            if not any(
+                (row["initiative"], row["dimension"]) in known or said_of(row) in rejected for row in unset
+            ):
                 labels |= {_key(row): row for row in unset}
             found += rows
         found += [each.label_row(label) for label in each.reading.unsure]
@@ -91,12 +94,11 @@ def _label(classifications: Sequence[Row], changed: Iterable[_Read]) -> tuple[li
 
 
 _key = partial(key_of, TABLE_OF[CLASSIFICATIONS])
-_review_key = partial(key_of, TABLE_OF[REVIEW])
 
 
 def _doubt(reason: str, row: Row) -> Row:
-    names = ("dimension", "term", "rule", "quote", "source")
-    return {"initiative": row["initiative"], "reason": reason} | {name: row[name] for name in names}
+    names = ("initiative", "dimension", "term", "rule", "quote", "source")
+    return new_row(TABLE_OF[REVIEW], reason=reason, **{name: row[name] for name in names})
 
 
 def _changed(read: Iterable[_Read], before: Portfolio) -> list[_Read]:
@@ -133,11 +135,13 @@ def _without_words(rows: Iterable[Row], changed: Iterable[_Read]) -> list[Row]:
 
 
 def _still_open(review: Iterable[Row], changed: Iterable[_Read], doubts: Iterable[Row]) -> list[Row]:
-    """Doubts that were raised before, without those that a text which is read again does not raise again."""
-    raised = {_review_key(row) for row in doubts}
+    """The review without the open doubts that a text which is read again does not raise again."""
+    raised = {key_of_doubt(row) for row in doubts}
     pages = _by_page(changed)
     return [
-        row for row in review if (row["initiative"], row["source"]) not in pages or _review_key(row) in raised
+        row
+        for row in review
+        if row["settled"] or (row["initiative"], row["source"]) not in pages or key_of_doubt(row) in raised
     ]
 
 

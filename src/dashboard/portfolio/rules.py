@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.portfolio.evidence import Label, Passage
+from dashboard.store.tables import STATED
 
 SURE = 80
 """Per cent from which a term is a label. Below it a label would be wrong more often than once in five, which
@@ -100,5 +101,5 @@ def _label(passage: Passage, hits: list[_Hit]) -> Label:
         wrong *= 1 - hit.rule.weight / 100
     rule = best.rule
     quote = passage.quote(best.start, best.end)
-    provenance = "stated" if rule.code.startswith("stated-") else "inferred"
+    provenance = "stated" if rule.code.startswith(STATED) else "inferred"
     return Label(rule.dimension, rule.term, "", provenance, rule.code, quote, round(100 * (1 - wrong)))

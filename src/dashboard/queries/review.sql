@@ -19,4 +19,5 @@ left join rule on rule.code = review.rule
 left join classification as labelled
     on (labelled.initiative, labelled.dimension, labelled.term)
         = (review.initiative, review.dimension, review.term)
+where review.settled is null
 order by review.reason, initiative.display_title collate sv, review.dimension, review.term;

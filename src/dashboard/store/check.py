@@ -28,6 +28,7 @@ from dashboard.store.tables import (
     MUNICIPALITY,
     MUNICIPALITY_KEYS,
     MUNICIPALITY_SHAPE,
+    REVIEW,
     TABLES,
     VOCABULARIES,
     vocabulary_file,
@@ -84,6 +85,7 @@ def check_data(
     problems += check_fact_values(tables[FACTS])
     problems += check_gaps(tables)
     problems += check_review_dates(tables[GAP_DECISIONS])
+    problems += check_settled(tables[REVIEW])
     if municipality is not None:
         problems += check_municipality(municipality)
         problems += check_population(portfolio)
@@ -296,6 +298,16 @@ def check_review_dates(decisions: TextTable) -> Iterator[Problem]:
         if DATE.valid(decided_at) and DATE.valid(review_at) and review_at <= decided_at:
             says = f"är inte efter beslutet {decided_at}. Rätta den dag som är fel."
             yield problem(GAP_DECISIONS, "review", says, line=line, column="review_at", value=review_at)
+
+
+def check_settled(review: TextTable) -> Iterator[Problem]:
+    """What is settled says by whom and when; what is open says neither."""
+    names = ("settled", "settled_by", "settled_at")
+    for line, *values in review.rows(*names):
+        if any(values) and not all(values):
+            missing = names[values.index("")]
+            says = "värdet saknas. Fyll i settled, settled_by och settled_at, eller ingen av dem."
+            yield problem(REVIEW, "settled", says, line=line, column=missing)
 
 
 def check_municipality(municipality: Mapping[str, str]) -> Iterator[Problem]:

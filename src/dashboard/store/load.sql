@@ -66,7 +66,7 @@ select code, dimension, term, pattern, exceptions, weight, label_sv, label_en
 from text_rule;
 
 insert into review by name
-select initiative, reason, dimension, term, rule, quote, source
+select initiative, reason, dimension, term, rule, quote, source, settled, settled_by, settled_at
 from text_review
 join listed using (initiative);
 

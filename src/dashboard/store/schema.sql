@@ -327,9 +327,12 @@ create table review (
     term varchar,
     rule varchar,
     quote varchar,
-    source varchar
+    source varchar,
+    settled varchar,
+    settled_by varchar,
+    settled_at date
 );
-comment on table review is 'What a person should look at: an import was not sure and decided nothing.';
+comment on table review is 'What a person should look at: an import was not sure and decided nothing. What is settled stays, so that no import asks again.';
 comment on column review.initiative is 'The initiative.';
 comment on column review.reason is 'unsure (weak rules), quote-gone (reworded) or sheet-differs (an imported sheet says otherwise).';
 comment on column review.dimension is 'Dimension in doubt.';
@@ -337,6 +340,9 @@ comment on column review.term is 'Term in doubt.';
 comment on column review.rule is 'The rule that suggests it.';
 comment on column review.quote is 'The words that it rests on, at most eight.';
 comment on column review.source is 'Where those words stand.';
+comment on column review.settled is 'accepted (what it suggests holds; of quote-gone: the label is gone) or rejected; null while it is open.';
+comment on column review.settled_by is 'The role that settled it.';
+comment on column review.settled_at is 'Day on which it was settled.';
 
 create table not_relevant (
     place varchar not null,

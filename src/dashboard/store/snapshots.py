@@ -2,7 +2,7 @@
 
     snapshots/2026-11-21.json     which files it consists of, and their check sums
     snapshots/files/<sha256>.csv  each content once, however many snapshots share it
-    snapshots/pending.json        a snapshot that is being put into the folder
+    snapshots/pending.json        a snapshot, or a change of several files, that is being put into the folder
 
 The rename to `pending.json` is the moment at which the new state holds. Whoever reads the folder from then
 on sees it whole, and the next command that writes puts the files in place; before it, the old is untouched.
@@ -12,7 +12,7 @@ import fcntl
 import json
 import os
 from collections.abc import Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -68,7 +68,7 @@ def read_files(data: Path) -> dict[str, bytes]:
         found = {name: content for name in FILES if (content := _read_file(data / name)) is not None}
         if state == _state(data):
             break
-    return found | {name: _read_content(data, name, pending["files"][name]) for name in pending["replaces"]}
+    return found | {name: _pending_content(data, pending, name) for name in pending["replaces"]}
 
 
 def _check_inside(data: Path) -> None:
@@ -88,12 +88,17 @@ def leads_out(folder: Path, path: Path) -> bool:
 def _state(data: Path) -> Hashable:
     """Changes whenever a change of several files begins to hold, is in place, or the folder is exchanged.
 
-    So readers need not wait for a writer, who may be asking a person something.
+    So readers need not wait for a writer, who may be asking a person something. The journal comes and goes
+    within the snapshots' folder, which bears the time of that.
     """
     if not data.is_dir():
         return None
-    status = data.stat()
-    return status.st_dev, status.st_ino, is_pending(data), *taken_snapshots(data)
+    status, pending = data.stat(), is_pending(data)
+    try:
+        changed = (data / SNAPSHOTS).stat().st_mtime_ns
+    except FileNotFoundError:
+        changed = 0
+    return status.st_dev, status.st_ino, pending, changed, *taken_snapshots(data)
 
 
 def _read_file(path: Path) -> bytes | None:
@@ -109,7 +114,7 @@ def _read_file(path: Path) -> bytes | None:
 
 def is_pending(data: Path) -> bool:
     """Whether a change holds whose files are not all in place; the next that writes puts them there."""
-    return bool(_read_pending(data)["code"])
+    return _read_file(data / SNAPSHOTS / _PENDING) is not None
 
 
 @contextmanager
@@ -177,6 +182,29 @@ def take_snapshot(
     return _commit(data, today, before, after, record)
 
 
+def change_files(data: Path, changed: Mapping[str, bytes]) -> None:
+    """Put these files into the folder, all at once, and keep no snapshot; only inside `writing`.
+
+    They are of UTF-8. Raises SnapshotError where nothing can be written: once the journal is there they
+    hold, and whoever writes next puts those in place that a fault has kept out of it.
+    """
+    before = read_files(data)
+    after, replaced = checksums_of(changed), checksums_of(before)
+    manifest = {
+        "code": "",
+        "record": EMPTY,
+        "files": after,
+        "replaces": {name: replaced.get(name, "") for name in after if after[name] != replaced.get(name)},
+        "contents": {name: content.decode() for name, content in changed.items()},
+    }
+    try:
+        replace_file(data / SNAPSHOTS / _PENDING, _json(manifest))
+    except OSError as error:
+        raise _unwritable(data, error) from error
+    with suppress(SnapshotError):
+        _put_in_place(data)
+
+
 def clock_remark(code: str, today: date) -> list[str]:
     """What to say where the clock has been set back: the snapshot has the day of the last one instead."""
     if code.startswith(today.isoformat()):
@@ -217,15 +245,16 @@ def _commit(
 
 def _put_in_place(data: Path) -> None:
     """Finish what is pending. Each step may be repeated, so a second try mends a first that was killed."""
-    pending = _read_pending(data)
-    if not pending["code"]:
+    if not is_pending(data):
         return
+    pending = _read_pending(data)
     _check_untouched(data, pending)
     try:
         for name in pending["replaces"]:
-            replace_file(data / name, _read_content(data, name, pending["files"][name]))
-        finished = pending["record"] | {"files": pending["files"]}
-        replace_file(data / SNAPSHOTS / f"{pending['code']}.json", _json(finished))
+            replace_file(data / name, _pending_content(data, pending, name))
+        if pending["code"]:
+            finished = pending["record"] | {"files": pending["files"]}
+            replace_file(data / SNAPSHOTS / f"{pending['code']}.json", _json(finished))
         (data / SNAPSHOTS / _PENDING).unlink()
     except OSError as error:
         raise _unwritable(data, error) from error
@@ -237,8 +266,8 @@ def _check_untouched(data: Path, pending: Mapping) -> None:
         content = _read_file(path)
         if content is not None and sha256(content).hexdigest() not in (before, wanted):
             raise SnapshotError(
-                f"{path}: filen ändrades medan en import var avbruten. Flytta undan den, kör kommandot igen "
-                "och för in din ändring i den nya filen"
+                f"{path}: filen ändrades medan en annan ändring var avbruten. Flytta undan den, kör "
+                "kommandot igen och för in din ändring i den nya filen"
             )
 
 
@@ -261,10 +290,14 @@ def _read_pending(data: Path) -> dict:
         return {"code": "", "files": {}, "replaces": {}}
     pending = _parse_manifest(path, content)
     code, record, replaces = (pending.get(name) for name in ("code", "record", "replaces"))
-    named = isinstance(code, str) and snapshot_order(code)  # it becomes the name of a file
-    if not (named and isinstance(record, dict) and isinstance(replaces, dict)):
+    contents = pending.get("contents", {})
+    named = isinstance(code, str) and (not code or snapshot_order(code))  # it becomes the name of a file
+    is_whole = named and isinstance(record, dict) and isinstance(contents, dict)
+    if not (is_whole and isinstance(replaces, dict)):
         raise _broken(path)
     if not set(replaces) <= set(pending["files"]):
+        raise _broken(path)
+    if not code and not all(isinstance(contents.get(name), str) for name in replaces):
         raise _broken(path)
     return pending
 
@@ -293,6 +326,17 @@ def _broken(path: Path) -> SnapshotError:
 
 def _content_path(data: Path, name: str, checksum: str) -> Path:
     return data / SNAPSHOTS / "files" / f"{checksum}{Path(name).suffix}"
+
+
+def _pending_content(data: Path, pending: Mapping, name: str) -> bytes:
+    """A change that is no snapshot stands in the journal itself, so that nothing of it is left behind."""
+    checksum = pending["files"][name]
+    if pending["code"]:
+        return _read_content(data, name, checksum)
+    content = pending["contents"][name].encode("utf-8", "surrogatepass")
+    if sha256(content).hexdigest() != checksum:
+        raise _broken(data / SNAPSHOTS / _PENDING)
+    return content
 
 
 def _read_content(data: Path, name: str, checksum: str) -> bytes:

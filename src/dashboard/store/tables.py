@@ -77,8 +77,14 @@ FACT_VALUES = {
 IMPORT_PROBLEMS = ("spelling", "unknown-place", "unreadable-date", "empty-stage", "missing-stage")
 """What an import meets that no vocabulary knows."""
 
+STATED = "stated-"
+"""How the code of a rule begins whose labels the source itself states; other rules infer theirs."""
+
 REVIEW_REASONS = ("unsure", "quote-gone", "sheet-differs")
 """Why a person should look: the rules are not sure, the words are gone, a sheet says something else."""
+
+ACCEPTED, REJECTED = SETTLED = ("accepted", "rejected")
+"""What a person says of a doubt: what it suggests holds, or it does not."""
 
 
 def _vocabulary(dimension: str) -> Table:
@@ -241,6 +247,9 @@ TABLES = (
             _refers("rule", RULES, required=False),
             Column("quote", max_words=8),
             _refers("source", SOURCES, required=False),
+            Column("settled", choices=SETTLED),
+            Column("settled_by", max_length=120),
+            Column("settled_at", DATE),
         ),
         key=("initiative", "reason", "dimension", "term"),
         optional=True,

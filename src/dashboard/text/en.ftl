@@ -566,6 +566,23 @@ review-unsure = The rules are not enough to decide
 review-another = The rules find something else than what is already set
 review-quote-gone = The words that the label rests on are no longer in the text
 review-sheet-differs = An imported spreadsheet says something else
+review-settle = Settle a label
+review-help = What is settled does not come up again as long as the words are the same. Give your role or function, not your name.
+review-pick = Label
+review-pick-one = Choose
+review-decision = Decision
+review-accepted = Accept
+review-explain-accepted = The label is set, reviewed by you. Where the words are gone, the label is taken away instead.
+review-rejected = Reject
+review-explain-rejected = The label is not set. Where the words are gone, the label stays all the same.
+review-role = What the place is, if you accept one
+review-by = Your role or function
+review-save = Save
+review-saved = The label has been settled.
+review-not-saved = The label has not been settled. Mend this and save again:
+review-none-picked = Choose which label it is about.
+review-refused = The label has not been settled.
+review-saved-not-shown = The label has been settled, but the page cannot show it yet:
 
 ## Footer and errors
 

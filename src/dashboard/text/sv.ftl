@@ -565,6 +565,23 @@ review-unsure = Reglerna räcker inte för att avgöra
 review-another = Reglerna finner något annat än det som redan är satt
 review-quote-gone = Orden som uppgiften bygger på finns inte längre i texten
 review-sheet-differs = Ett inläst kalkylblad säger något annat
+review-settle = Avgör en uppgift
+review-help = Det som avgörs tas inte upp igen så länge orden är desamma. Ange din roll eller funktion, inte ditt namn.
+review-pick = Uppgift
+review-pick-one = Välj
+review-decision = Beslut
+review-accepted = Godta
+review-explain-accepted = Uppgiften sätts, granskad av dig. Finns orden inte längre tas uppgiften i stället bort.
+review-rejected = Avvisa
+review-explain-rejected = Uppgiften sätts inte. Finns orden inte längre står uppgiften ändå kvar.
+review-role = Platsens roll, om du godtar en plats
+review-by = Din roll eller funktion
+review-save = Spara
+review-saved = Uppgiften är avgjord.
+review-not-saved = Uppgiften är inte avgjord. Rätta det här och spara igen:
+review-none-picked = Välj vilken uppgift det gäller.
+review-refused = Uppgiften är inte avgjord.
+review-saved-not-shown = Uppgiften är avgjord, men sidan kan inte visa det än:
 
 ## Sidfot och fel
 

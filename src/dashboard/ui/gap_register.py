@@ -18,13 +18,13 @@ from dashboard.queries import each_row
 from dashboard.queries.gap_register import history
 from dashboard.queries.gap_standing import Standing, empty_cells, named_gap, standing
 from dashboard.settings import SETTINGS
-from dashboard.store.build import BuildFailed, CheckFailed, build_store
 from dashboard.store.gap_register import record_decision, told
 from dashboard.store.snapshots import SnapshotError
 from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
 from dashboard.text.sentences import foreign
 from dashboard.ui.components import show_html
 from dashboard.ui.reader import draft, memory
+from dashboard.ui.rebuild import rebuild
 from dashboard.ui.writer import MayNotWrite, person, writing
 
 _SAVED = "decision-saved"
@@ -199,16 +199,9 @@ def _save(view: View, gap: Gap, said: dict[str, str], decided: int) -> None:
         names = {name: text(f"decision-{name}") for name in said}
         _show_notes(view, [text("decide-not-saved"), *(told(each, names) for each in problems)])
         return
-    progress = st.progress(0.0, text("building"))
-    try:
-        build_store(
-            SETTINGS.data, SETTINGS.store, lambda share, _: progress.progress(share), SETTINGS.captures
-        )
-    except (CheckFailed, BuildFailed) as failed:
-        _show_notes(view, [text("decide-saved-not-shown"), str(failed)])
+    if failed := rebuild(view):
+        _show_notes(view, [text("decide-saved-not-shown"), failed])
         return
-    finally:
-        progress.empty()
     st.session_state[_SAVED] = str(gap)
     st.rerun()
 
