@@ -7,7 +7,8 @@ group of editors.
 """
 
 import sys
-from wsgiref.simple_server import make_server
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIServer, make_server
 
 from canaille import create_app
 from canaille.app.models import MODELS
@@ -16,6 +17,12 @@ from canaille.backends import Backend
 SITE, SITE_SECRET = "visionskollen", "known-to-the-site-and-the-provider"
 EDITOR, READER, PASSWORD = "redaktor", "lasare", "correct horse battery staple"
 DOMAIN, GROUP = "stad.example", "redaktörer"
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    """Browsers open connections before they need them, and one at a time would wait for those."""
+
+    daemon_threads = True
 
 
 def _add_people() -> None:
@@ -64,7 +71,7 @@ def main(port: int, callback: str) -> None:
     with app.app_context(), Backend.instance.session():
         _add_people()
         _add_site(callback)
-    with make_server("127.0.0.1", port, app) as server:
+    with make_server("127.0.0.1", port, app, _Server) as server:
         print("ready", flush=True)
         server.serve_forever()
 
