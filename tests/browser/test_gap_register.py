@@ -50,6 +50,22 @@ def test_the_form_has_no_barriers_also_where_it_says_what_is_wrong(
     ledger.note(Kind.STATES, "the form of a gap, as it opens and when it says what is wrong", 2)
 
 
+@pytest.mark.parametrize(("language", "colours"), [("sv", "light"), ("en", "dark")])
+def test_the_form_that_settles_a_doubt_has_none_either(
+    page: Page, visit: Visit, ledger: Ledger, language, colours
+):
+    page.emulate_media(color_scheme=colours)
+    visit(f"om-data?lang={language}")
+    assert barriers(page) == []
+    save = page.get_by_test_id("stForm").get_by_role("button", name="Spara" if language == "sv" else "Save")
+    save.click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    wait_until_drawn(page)
+    assert barriers(page) == []
+    assert (english(page) == set()) == (language == "sv")
+    ledger.note(Kind.STATES, "the form of a doubt, as it opens and when it says what is wrong", 2)
+
+
 @pytest.mark.parametrize("width", [1280, 390, 320])
 def test_the_form_fits_the_screen(page: Page, visit: Visit, width):
     page.set_viewport_size({"width": width, "height": 800})
