@@ -1,12 +1,12 @@
 """Requests to an ASGI app in this process: what a browser or a program would get, without a server."""
 
-import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.types import ASGIApp, Message
+
+from tests.apart import run_apart
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,7 @@ def ask(app: ASGIApp, target: str, method: str = "GET", headers: dict[str, str] 
         "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
         "server": ("visionskollen.example", 443),
     }
-    # In a thread of its own: where a test of the same run has started Playwright, a loop runs in this one.
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(asyncio.run, _answer(app, scope)).result()
+    return run_apart(_answer(app, scope))
 
 
 async def _answer(app: ASGIApp, scope: dict[str, Any]) -> Answer:

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.apart import run_apart
 from tests.browser.serving import ROOT, served
 from tests.streamlit_session import Pieces, StreamlitSession
 from tests.trust import Kind, Ledger
@@ -66,7 +67,7 @@ class City:
     def in_peace(self) -> Peace:
         with closing(HTTPConnection(urlsplit(self.address).netloc)) as connection:
             answers = {target: ask(connection, target) for target in TARGETS}
-        return Peace(answers, asyncio.run(self._pieces()))
+        return Peace(answers, run_apart(self._pieces()))
 
     async def _pieces(self) -> dict[str, Pieces]:
         async with StreamlitSession(self.address) as session:

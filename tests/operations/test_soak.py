@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from bench.processes import megabytes
 
+from tests.apart import run_apart
 from tests.browser.serving import ROOT, Server, serving
 from tests.streamlit_session import StreamlitSession
 from tests.trust import Kind, Ledger
@@ -34,8 +35,8 @@ async def come_and_go(address: str, sessions: int) -> None:
 
 
 def test_memory_is_flat_however_many_readers_come_and_go(server: Server, ledger: Ledger):
-    asyncio.run(come_and_go(server.address, WARM))
+    run_apart(come_and_go(server.address, WARM))
     warm = megabytes(server.pid)
-    asyncio.run(come_and_go(server.address, MORE))
+    run_apart(come_and_go(server.address, MORE))
     assert megabytes(server.pid) < MOST_MORE * warm
     ledger.note(Kind.SESSIONS, "of four pages, ten at a time, one after another", WARM + MORE)

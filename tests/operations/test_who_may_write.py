@@ -1,17 +1,16 @@
 """A site that lets some write, as it is served: when it starts at all, and whom it takes its readers for."""
 
-import asyncio
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
+from tests.apart import run_apart
 from tests.browser.serving import ROOT, served
 from tests.streamlit_session import Pieces, StreamlitSession
 from tests.trust import Kind, Ledger
@@ -40,9 +39,7 @@ def signing(address: str, headers: Sequence[Header]) -> str:
         async with StreamlitSession(address, headers) as session:
             return await session.pieces("luckor")
 
-    # In a thread of its own: where a test of the same run has started Playwright, a loop runs in this one.
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        footer = thread.submit(lambda: asyncio.run(visit())).result()["footer"]
+    footer = run_apart(visit())["footer"]
     found = re.search(r'<p class="vk-signing">([^<]*)', footer)
     return found[1].strip() if found else ""
 

@@ -1,14 +1,13 @@
 """Whose word is taken for who a reader is, request by request."""
 
-import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from starlette.middleware import Middleware
 from starlette.types import Message, Receive, Scope, Send
+from tests.apart import run_apart
 from tests.trust import Kind, Ledger
 
 from dashboard.settings import read_settings
@@ -47,9 +46,7 @@ def passed(
     found: list[Middleware] = guards(read_settings(environ))
     for each in reversed(found):
         guarded = each.cls(guarded, *each.args, **each.kwargs)
-    # In a thread of its own: where a test of the same run has started Playwright, a loop runs in this one.
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        thread.submit(asyncio.run, guarded(scope, receive, send)).result()
+    run_apart(guarded(scope, receive, send))
     return (seen[1:] if seen else None), said
 
 

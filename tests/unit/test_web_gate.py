@@ -1,12 +1,10 @@
 """What is let in: known hosts, known paths, nothing that is too long or carries a body."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from tests.apart import run_apart
 from tests.asgi import ask
 from tests.trust import Kind
 
@@ -66,8 +64,7 @@ def websocket(gate: Gate, path: str, host: str) -> list[str]:
     scope = {"type": "websocket", "path": path, "raw_path": path.encode(), "query_string": b"",
              "headers": [(b"host", host.encode())]}  # fmt: skip
     gate.app = inside
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        thread.submit(asyncio.run, gate(scope, receive, note)).result()
+    run_apart(gate(scope, receive, note))
     return said
 
 
