@@ -7,14 +7,14 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
 
-from dashboard.dimensions import DIMENSIONS
-from dashboard.store.columns import DATE, INTEGER, Column
+from dashboard.store.check_decisions import check_decisions
+from dashboard.store.columns import INTEGER, Column
 from dashboard.store.read import Problem, TextTable, parse_municipality, parse_table, problem, quoted
 from dashboard.store.tables import (
     CLASSIFICATIONS,
@@ -22,13 +22,11 @@ from dashboard.store.tables import (
     DISTRICT_SHAPES,
     FACT_VALUES,
     FACTS,
-    GAP_DECISIONS,
     INITIATIVES,
     LISTINGS,
     MUNICIPALITY,
     MUNICIPALITY_KEYS,
     MUNICIPALITY_SHAPE,
-    REVIEW,
     TABLES,
     VOCABULARIES,
     vocabulary_file,
@@ -36,7 +34,6 @@ from dashboard.store.tables import (
 from dashboard.vocabularies import spelling_key
 
 _OTHER_COLUMN = re.compile(r"{(\w+)}")
-_ORDER = {dimension.code: place for place, dimension in enumerate(DIMENSIONS)}
 
 
 @dataclass(frozen=True)
@@ -83,9 +80,7 @@ def check_data(
     problems += check_titles(tables)
     problems += check_roles(tables[CLASSIFICATIONS])
     problems += check_fact_values(tables[FACTS])
-    problems += check_gaps(tables)
-    problems += check_review_dates(tables[GAP_DECISIONS])
-    problems += check_settled(tables[REVIEW])
+    problems += check_decisions(tables)
     if municipality is not None:
         problems += check_municipality(municipality)
         problems += check_population(portfolio)
@@ -259,55 +254,6 @@ def check_fact_values(facts: TextTable) -> Iterator[Problem]:
         reason = judge(FACT_VALUES[kind], value) if kind in FACT_VALUES else None
         if value and reason:
             yield problem(FACTS, reason[0], reason[1], line=line, column="value", value=value)
-
-
-def check_gaps(tables: Mapping[str, TextTable]) -> Iterator[Problem]:
-    """A gap is a district, or two terms that meet, told in the dimensions' own order: one spelling each."""
-    vocabulary = tables[vocabulary_file("district")]
-    whole = {code for _, code, kind in vocabulary.rows("code", "kind") if kind == "whole"}
-    names = ["dimension", "term", "across_dimension", "across_term"]
-    for line, *values in tables[GAP_DECISIONS].rows(*names):
-        row: dict[str, str] = dict(zip(names, values, strict=True))
-        if wrong := _wrong_in_gap(row, whole):
-            column, says = wrong
-            yield problem(GAP_DECISIONS, "gap", says, line=line, column=column, value=row[column])
-
-
-def _wrong_in_gap(row: Mapping[str, str], whole: Collection[str]) -> tuple[str, str] | None:
-    """Column and Swedish reason; `whole` are the district terms that are no district."""
-    first, across = row["dimension"], row["across_dimension"]
-    if bool(across) != bool(row["across_term"]):
-        return "across_dimension", "hör ihop med across_term. Fyll i båda eller ingen."
-    for column, dimension in (("term", first), ("across_term", across)):
-        if dimension == "district" and row[column] in whole:
-            return column, "är inget område utan når alla. Ange ett område."
-    if first not in _ORDER or (across and across not in _ORDER):
-        return None
-    if not across and first != "district":
-        return "dimension", "är ensam ingen lucka. Ange ett område, eller två dimensioner som möts."
-    if across and _ORDER[across] <= _ORDER[first]:
-        return (
-            "across_dimension",
-            f"ska stå efter {quoted(first)} i dimensionernas ordning. Byt plats på dem.",
-        )
-    return None
-
-
-def check_review_dates(decisions: TextTable) -> Iterator[Problem]:
-    for line, decided_at, review_at in decisions.rows("decided_at", "review_at"):
-        if DATE.valid(decided_at) and DATE.valid(review_at) and review_at <= decided_at:
-            says = f"är inte efter beslutet {decided_at}. Rätta den dag som är fel."
-            yield problem(GAP_DECISIONS, "review", says, line=line, column="review_at", value=review_at)
-
-
-def check_settled(review: TextTable) -> Iterator[Problem]:
-    """What is settled says by whom and when; what is open says neither."""
-    names = ("settled", "settled_by", "settled_at")
-    for line, *values in review.rows(*names):
-        if any(values) and not all(values):
-            missing = names[values.index("")]
-            says = "värdet saknas. Fyll i settled, settled_by och settled_at, eller ingen av dem."
-            yield problem(REVIEW, "settled", says, line=line, column=missing)
 
 
 def check_municipality(municipality: Mapping[str, str]) -> Iterator[Problem]:
