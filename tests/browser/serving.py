@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from typing import NamedTuple
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, Playwright, expect
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 BY_COMMAND = ("dashboard.cli", "serve")
@@ -39,9 +40,7 @@ def served(store: Path, data: Path = ROOT / "data", by: tuple[str, ...] = BY_COM
 @contextmanager
 def serving(store: Path, data: Path, by: tuple[str, ...] = BY_COMMAND) -> Iterator[Server]:
     """The same, for tests that also look at the process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     environ = os.environ | {
         "DASHBOARD_DATA": str(data),
         "DASHBOARD_STORE": str(store),

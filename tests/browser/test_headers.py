@@ -2,7 +2,6 @@
 
 import json
 import re
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +20,7 @@ from tests.browser.barriers import barriers
 from tests.browser.conftest import Visit
 from tests.browser.serving import ROOT, serving, wait_until_drawn
 from tests.browser.test_explore import FIGURE, LIVE
+from tests.ports import free_port
 from tests.trust import Kind, Ledger
 
 WATCHED = ("tests.watched", "run", "app.py")
@@ -62,9 +62,7 @@ class Framing(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("watched")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with ThreadingHTTPServer(("127.0.0.1", 0), Framing) as framing, pytest.MonkeyPatch.context() as environ:
         friend = f"http://localhost:{framing.server_port}"
         environ.setenv("WATCHED", str(folder))

@@ -2,7 +2,6 @@
 
 import json
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from tests.browser.barriers import barriers
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.provider import DOMAIN, EDITOR, GROUP, PASSWORD, READER, SITE, SITE_SECRET
 from tests.browser.serving import ROOT, served, wait_until_drawn
+from tests.ports import free_port
 from tests.trust import Kind, Ledger
 
 GAP = "luckor?gap=district:hulta-och-sormarken"
@@ -44,9 +44,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(data: Path) -> Iterator[str]:
     """The dashboard, and the provider that it sends people to."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     metadata = f"http://127.0.0.1:{port}/.well-known/openid-configuration"
     options = OPTIONS | {"OIDC_METADATA_URL": metadata, "WRITES": str(data.parent / "writes.jsonl")}
     with pytest.MonkeyPatch.context() as patch:

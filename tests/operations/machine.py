@@ -20,6 +20,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.ports import free_port
+
 ROOT = Path(__file__).parents[2]
 NAME = "visionskollen.example"
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
@@ -40,7 +42,7 @@ class Replica:
     store: Path
     data: Path
     environ: Mapping[str, str] = field(default_factory=dict)
-    port: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
     base: str = ""
     _process: subprocess.Popen[bytes] | None = None
 
@@ -152,8 +154,8 @@ class Reader:
 class Machine:
     folder: Path
     replicas: Sequence[Replica]
-    https: int = field(default_factory=lambda: free_port())
-    http: int = field(default_factory=lambda: free_port())
+    https: int = field(default_factory=free_port)
+    http: int = field(default_factory=free_port)
 
     @property
     def store(self) -> Path:
@@ -277,12 +279,6 @@ def make_certificate(folder: Path) -> None:
         "-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem",
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True)
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def plain(port: int) -> HTTPConnection:

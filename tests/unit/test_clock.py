@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +17,6 @@ from dashboard.store.snapshots import read_files, read_snapshot, take_snapshot, 
 from dashboard.store.tables import GAP_DECISIONS, TABLE_OF
 
 BACK, FORWARD = "2010-02-03", "2099-12-31"
-
-
-@pytest.fixture(scope="module")
-def workshop() -> Iterator[Workshop]:
-    made = Workshop()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,6 @@ from dashboard.links import PATHS
 from dashboard.panels.view import view_of
 from dashboard.reports import FORMATS, Format
 from dashboard.settings import SETTINGS
-from dashboard.store.build import build_store
 from dashboard.text import LANGUAGES, text_of
 from dashboard.ui.export_address import export_href, parse_asked
 from dashboard.ui.export_jobs import Jobs
@@ -28,22 +27,14 @@ SECONDS = 20
 OWN, OTHER = {"sec-fetch-site": "same-origin"}, {"sec-fetch-site": "cross-site"}
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    """A store of the made-up municipality."""
-    folder = tmp_path_factory.mktemp("store")
-    build_store(SETTINGS.root / "tests" / "data" / "exempelby", folder)
-    return folder
-
-
 @pytest.fixture
 def jobs():
     return Jobs(working=1, unfinished=2)
 
 
 @pytest.fixture
-def app(store, jobs, monkeypatch):
-    monkeypatch.setitem(vars(SETTINGS), "store", store)
+def app(example_store, jobs, monkeypatch):
+    monkeypatch.setitem(vars(SETTINGS), "store", example_store)
     return Starlette(routes=export_routes(jobs))
 
 

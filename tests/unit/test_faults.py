@@ -7,7 +7,7 @@ wrong, and the next run brings about what the first would have.
 import errno
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,13 +90,6 @@ CASES = {
     "backup": Case("June", back_up, back_up),
     "restore": Case("June", restore, build, stride=5),
 }
-
-
-@pytest.fixture(scope="module")
-def workshop() -> Iterator[Workshop]:
-    made = Workshop()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from dashboard.charts.palette import DARK, LIGHT
 from dashboard.charts.still import WIDTHS
 from dashboard.panels.view import view_of
 from dashboard.settings import SETTINGS
-from dashboard.store.build import build_store
 from dashboard.ui.export_address import figure_href
 from dashboard.ui.figure_routes import figure_routes
 from dashboard.web.static_files import ASSETS
@@ -20,17 +19,9 @@ from dashboard.web.static_files import ASSETS
 STAGES = "/figures/skeden/stages"
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    """A store of the made-up municipality."""
-    folder = tmp_path_factory.mktemp("store")
-    build_store(SETTINGS.root / "tests" / "data" / "exempelby", folder)
-    return folder
-
-
 @pytest.fixture
-def app(store, monkeypatch):
-    monkeypatch.setitem(vars(SETTINGS), "store", store)
+def app(example_store, monkeypatch):
+    monkeypatch.setitem(vars(SETTINGS), "store", example_store)
     return Starlette(routes=figure_routes())
 
 

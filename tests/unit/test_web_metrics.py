@@ -10,26 +10,17 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from tests.asgi import ask
+from tests.ports import free_port
 
 from dashboard.settings import SETTINGS, SettingError, read_settings
-from dashboard.store.build import build_store
 from dashboard.store.connection import open_store
 from dashboard.web.metrics import Metrics, check_metrics
 from dashboard.web.watch import Watch
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("store")
-    build_store(SETTINGS.root / "tests" / "data" / "exempelby", folder)
-    return folder
-
-
 @pytest.fixture
 def port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+    return free_port()
 
 
 @pytest.fixture
@@ -54,8 +45,8 @@ def scraped(port) -> dict[tuple[str, ...], float]:
     }
 
 
-def test_requests_and_the_data_are_told_on_a_port_of_their_own(metrics, port, store, monkeypatch):
-    monkeypatch.setitem(vars(SETTINGS), "store", store)
+def test_requests_and_the_data_are_told_on_a_port_of_their_own(metrics, port, example_store, monkeypatch):
+    monkeypatch.setitem(vars(SETTINGS), "store", example_store)
     inside = Starlette(routes=[Route("/{path:path}", lambda _: PlainTextResponse("inne"))])
     app = Watch(inside, [metrics.count])
     for path in ("/", "/omraden?q=hemlighet", "/hemlighet"):
@@ -68,7 +59,7 @@ def test_requests_and_the_data_are_told_on_a_port_of_their_own(metrics, port, st
     assert found["visionskollen_requests_total", "GET", "nowhere", "200"] == 1
     assert found["visionskollen_request_seconds_count", "page"] == 2
     assert found["visionskollen_ready",] == 1
-    assert found["visionskollen_data_info", open_store(store).version] == 1
+    assert found["visionskollen_data_info", open_store(example_store).version] == 1
     built, published = (
         found[f"visionskollen_data_{each}_timestamp_seconds",] for each in ("built", "published")
     )

@@ -182,9 +182,10 @@ function take(html, elsewhere) {
   if (next.dataset.mended) history.replaceState(history.state, "", carried(next.dataset.mended));
   const standing = seen();
   const here = !elsewhere && pieces.length === standing.size && pieces.every((each) => standing.has(each.dataset.key));
-  if (!here) cover(next, elsewhere);
-  else pieces.forEach((each) => draw(standing.get(each.dataset.key), each.dataset.says, () => each));
-  if (here && first()) matchAttributes(first(), next);
+  if (here) {
+    pieces.forEach((each) => draw(standing.get(each.dataset.key), each.dataset.says, () => each));
+    if (first()) matchAttributes(first(), next);
+  } else cover(next, elsewhere);
   announce();
 }
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts.fragments import fragment
 from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE
 from dashboard.settings import SETTINGS
-from dashboard.store.build import BuildFailed, CheckFailed, build_store
+from dashboard.store.build import BuildFailed, CheckFailed
 from dashboard.store.connection import (
     StoreBroken,
     StoreMissing,
@@ -15,6 +15,7 @@ from dashboard.store.connection import (
 )
 from dashboard.text import Text, text_of
 from dashboard.ui.components import show_html
+from dashboard.ui.rebuild import build_shown
 
 _ADVICE: dict[type[StoreUnavailable], str] = {
     BuildFailed: "store-unwritable",
@@ -26,24 +27,15 @@ _ADVICE: dict[type[StoreUnavailable], str] = {
 
 def build_missing_store() -> None:
     """A fresh clone has tables but no store: make it, and show how far it has come."""
-    text = _text()
     try:
         open_store(SETTINGS.store)
     except StoreMissing:
         if not SETTINGS.data.is_dir():
             raise
-        progress = st.progress(0.0, text("building"))
         try:
-            build_store(
-                SETTINGS.data,
-                SETTINGS.store,
-                lambda share, _: progress.progress(share),
-                SETTINGS.captures,
-            )
+            build_shown(_text())
         except CheckFailed as failed:
-            progress.empty()
             _show_problems(failed)
-        progress.empty()
     except StoreUnavailable:
         return
 
