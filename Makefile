@@ -28,7 +28,7 @@ test: $(VENV)/ready-dev ## run every test, those in a real browser included
 	@tools/provide chromium
 	@tools/provide office
 	@tools/provide nginx
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 trust: $(VENV)/ready-dev ## attack, break and load the dashboard, and write docs/trust.md
 	@tools/provide chromium

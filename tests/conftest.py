@@ -2,15 +2,28 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from tests.trust import Ledger
 
 _LEDGER = pytest.StashKey[Ledger]()
 settings.register_profile("untimed", deadline=None)  # how long an example takes is the machine's affair
 settings.load_profile("untimed")
+
+
+class OneBrowser(LoadFileScheduling):
+    """What `make test` keeps in one process: a file's tests, which share what it makes, and all browsers."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    return OneBrowser(config, log)
 
 
 @pytest.fixture
