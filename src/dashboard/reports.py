@@ -141,6 +141,7 @@ def slide_of(view: View, panel: Panel, address: str = "", title: str = "", note:
         address=_whole(f"{here_href(view)}{place}", address),
         living=_whole(f"{living_href(view)}{place}", address),
         note=note,
+        language=view.text.language,
     )
 
 

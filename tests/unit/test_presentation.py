@@ -3,10 +3,12 @@
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
+from math import cos, radians
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -14,7 +16,7 @@ from zipfile import ZipFile
 import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.util import Pt
 from tests.reports import (
     BASIS,
@@ -43,8 +45,10 @@ from dashboard.charts.table import words as words_of
 from dashboard.deck_files import open_deck
 from dashboard.exports.presentation import pptx
 from dashboard.exports.report import Report, Slide
+from dashboard.exports.slides.lettering import height_of
+from dashboard.exports.slides.native_charts import add_chart
 from dashboard.exports.slides.native_tables import Sheet, Written, pages
-from dashboard.exports.slides.template import OURS, Box, TemplateUnusable
+from dashboard.exports.slides.template import OURS, Box, TemplateUnusable, open_template
 from dashboard.panels.pages import PANELS
 from dashboard.panels.view import view_of
 from dashboard.reports import report_of, report_of_deck
@@ -224,6 +228,13 @@ def points(chart: Any, count: int) -> list[Any]:
     return [chart.plots[0].series[0].points[n] for n in range(count)]
 
 
+def test_a_single_row_is_no_thicker_than_needed() -> None:
+    one, many = (dumbbells(), replace(dumbbells(), labels=[f"Rad {n}" for n in range(9)], series=[]))
+    many = replace(many, series=[replace(each, shares=[0.1] * 9, printed=()) for each in dumbbells().series])
+    gaps = [charts(shown(each))[0].plots[0].gap_width for each in (one, many)]
+    assert gaps == [180, 40]
+
+
 def test_shares_are_bars_above_their_targets_on_the_same_scale() -> None:
     bars = [
         ShareBar(
@@ -263,13 +274,86 @@ def test_under_a_chart_stands_its_table_where_that_is_short() -> None:
     assert tables([long]) == []
 
 
-def test_beside_a_map_stand_the_districts_that_it_tells_of_and_where_the_others_are() -> None:
+# Maps
+
+
+def mapped(**changes: Any) -> list[Any]:
+    """The slides of a map with two districts, of which it tells of the first."""
     rows = [(words_of("Norrby"), Cell(5, "5")), (words_of("Brämhult"), Cell(0, "0"))]
-    told = panel("x", district_map(), table=Table("Områden", ("Område", "Insatser"), tuple(rows)))
-    (each,) = shown(None, panel=told)
-    assert any(hasattr(shape, "image") for shape in each.shapes)
+    told = Table("Områden", ("Område", "Insatser"), tuple(rows))
+    return shown(None, panel=panel("x", district_map(), table=told), **changes)
+
+
+def map_on(each: Any) -> list[Any]:
+    """The shapes that it is made of."""
+    (group,) = [shape for shape in each.shapes if shape.shape_type is MSO_SHAPE_TYPE.GROUP]
+    return list(group.shapes)
+
+
+def test_a_map_is_outlines_symbols_and_names_that_can_be_edited() -> None:
+    shapes = map_on(*mapped())
+    kinds = Counter(shape.shape_type for shape in shapes)
+    districts, diamond = 2, 1
+    assert kinds[MSO_SHAPE_TYPE.FREEFORM] == districts + diamond
+    assert kinds[MSO_SHAPE_TYPE.AUTO_SHAPE] == 1
+    assert [text_in(shape) for shape in shapes if text_in(shape)] == ["5", "Norrby"]
+    assert kinds[MSO_SHAPE_TYPE.PICTURE] == 0
+
+
+def test_outlines_have_the_corners_of_their_districts_in_their_proportions() -> None:
+    outlines = [each for each in map_on(*mapped()) if each.shape_type is MSO_SHAPE_TYPE.FREEFORM][:2]
+    assert [len(each._element.xpath(".//a:pt")) for each in outlines] == [4, 4]
+    squeeze = cos(radians((57.72 + 57.83) / 2))
+    for each in outlines:
+        assert each.width / each.height == pytest.approx(0.2 * squeeze / 0.1, rel=0.02)
+    west, east = outlines
+    assert (east.left > west.left, east.top < west.top) == (True, True)
+
+
+def test_a_map_has_the_colours_of_the_theme_and_none_of_its_shadows() -> None:
+    for shape in map_on(*mapped()):
+        assert not shape._element.xpath(".//a:srgbClr | ./p:style")
+
+
+def test_on_a_symbol_stands_whichever_of_paper_and_ink_can_be_read(tmp_path: Path) -> None:
+    yellow = deck(
+        made_up_report(slides=[slide(panel("x", district_map()))]), themed(tmp_path, accent1="FFFF00")
+    )
+    numbers = [
+        [run.font.color.theme_color.name for shape in map_on(made.slides[1]) for run in runs_in(shape, "5")]
+        for made in (deck(made_up_report(slides=[slide(panel("x", district_map()))])), yellow)
+    ]
+    assert numbers == [["BACKGROUND_1"], ["TEXT_1"]]
+
+
+def runs_in(shape: Any, text: str) -> list[Any]:
+    return [run for run in runs_of(shape.text_frame) if run.text == text] if shape.has_text_frame else []
+
+
+def test_beside_a_map_stand_the_districts_that_it_tells_of_and_where_the_others_are() -> None:
+    (each,) = mapped()
     assert tables([each]) == [[["Område", "Insatser"], ["Norrby", "5"]]]
     assert "Alla 2 finns i CSV- och Excelfilerna." in words(each)
+
+
+def test_districts_that_would_be_crowded_beside_a_map_stand_behind_it() -> None:
+    rows = [(words_of("Norrby"), *(Cell(5, "5") for _ in range(4)))]
+    heads = ("Område", *(f"Förutsättningarna{n}" for n in range(4)))
+    first, second = shown(None, panel=panel("x", district_map(), table=Table("Områden", heads, tuple(rows))))
+    assert map_on(first)
+    assert [table[0] for table in tables([first, second])] == [list(heads)]
+    assert "Alla 1 finns i CSV- och Excelfilerna." in words(second)
+
+
+def test_letters_of_a_chart_leave_room_for_its_legend() -> None:
+    template = open_template()
+    template.add_slide(template.chart)
+    sizes = []
+    for parts in ([Part("Nu", [1, 2])], [Part("Nu", [1, 2]), Part("Sen", [1, 2])]):
+        box = Box(0, 0, Pt(500), Pt(70))
+        frame = add_chart(template.deck.slides[0], box, Bars(["A", "B"], parts), slice(None), template)
+        sizes.append(frame.chart.font.size)
+    assert sizes == [Pt(16), Pt(10)]
 
 
 # Tables
@@ -339,6 +423,52 @@ def test_words_are_never_broken_and_letters_as_large_as_that_allows() -> None:
         assert longest_word(head, page.size, bold=True) * Pt(1) < width
 
 
+@pytest.mark.parametrize("width", range(200, 400, 20))
+def test_heads_have_room_for_bold_letters_a_little_wider_than_ours(width: int) -> None:
+    heads = ("Område", "Det här gör vi nu", "Nätverk och partnerskap där vi arbetar tillsammans med andra")
+    rows = [[Written("Norrby"), Written("1"), Written("2")]] * 3
+    (page,) = pages(Sheet(heads, rows), Box(0, 0, Pt(width), Pt(400)))
+    for head, column in zip(heads, page.widths, strict=True):
+        assert height_of(head, page.size, int((column - Pt(12)) * 0.95), bold=True) <= page.heights[0]
+
+
+def test_a_column_of_long_text_gets_the_room_that_short_ones_do_not_need() -> None:
+    rows = [[Written("Vad räknas?"), Written("Varje tal är antalet insatser som kommunen beskriver. " * 3)]]
+    (page,) = pages(Sheet(("Ord", "Betydelse"), rows), Box(0, 0, Pt(800), Pt(300)))
+    word, means = page.widths
+    assert word < means / 3
+    assert sum(page.widths) == pytest.approx(Pt(800), abs=2)
+
+
+@pytest.mark.parametrize(
+    ("ink", "paper", "lightens"), [("111111", "FFFFFF", True), ("EEEEEE", "111122", False)]
+)
+def test_lines_and_hatching_are_faint_on_any_paper(
+    tmp_path: Path, ink: str, paper: str, lightens: bool
+) -> None:
+    report = made_up_report(slides=[slide(panel("x", grid())), slide(panel("y", dumbbells()))])
+    made = deck(report, themed(tmp_path, dk1=ink, lt1=paper))
+    (matrix,) = [shape._element for shape in made.slides[1].shapes if shape.has_table]
+    (chart,) = charts(list(made.slides))
+    for element in (matrix, chart.value_axis.major_gridlines._xAx):
+        assert bool(element.xpath(".//a:lumOff")) is lightens
+        assert element.xpath(".//a:schemeClr[@val='tx1']/a:lumMod")
+
+
+def themed(folder: Path, **colours: str) -> Path:
+    """Ours, in other colours."""
+    path = folder / "mall.pptx"
+    with ZipFile(OURS) as package, ZipFile(path, "w") as copy:
+        for name in package.namelist():
+            part = package.read(name)
+            for slot, colour in colours.items() if name == "ppt/theme/theme1.xml" else ():
+                new = f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>'.encode()
+                part, found = re.subn(rf"<a:{slot}>.*?</a:{slot}>".encode(), new, part)
+                assert found
+            copy.writestr(name, part)
+    return path
+
+
 def test_a_panel_without_even_a_table_is_its_words() -> None:
     (each,) = shown(None, panel=replace(panel("x"), table=Table("Det gick inte.", ())))
     assert not tables([each])
@@ -351,8 +481,8 @@ def test_a_panel_without_even_a_table_is_its_words() -> None:
 def test_whatever_is_shown_has_a_text_instead(everything: Any) -> None:
     for each in everything.slides:
         for shape in each.shapes:
-            if shape.has_chart or shape.has_table or hasattr(shape, "image"):
-                assert shape._element.xpath(".//p:cNvPr/@descr")[0]
+            if shape.has_chart or shape.has_table or shape.shape_type is MSO_SHAPE_TYPE.GROUP:
+                assert shape._element.xpath("./*/p:cNvPr/@descr")[0]
 
 
 def test_titles_come_first_and_differ(everything: Any) -> None:
@@ -370,6 +500,15 @@ def test_every_run_says_its_language(language: str, tag: str) -> None:
     runs = [run for part in parts for run in part.xpath(".//a:r")]
     assert runs
     assert {run.find(f"{{{run.nsmap['a']}}}rPr").get("lang") for run in runs} == {tag}
+
+
+def test_a_slide_of_a_deck_says_all_of_it_in_its_own_language() -> None:
+    told = [slide(panel("x", grid_of(2)), address=VIEW, language=each) for each in ("sv", "en")]
+    _, swedish, english, _ = deck(made_up_report(slides=told)).slides
+    for each, tag, link in ((swedish, "sv-SE", "Öppna vyn"), (english, "en-GB", "Open the view")):
+        parts = (each._element, each.notes_slide._element)
+        assert {run.get("lang") for part in parts for run in part.xpath(".//a:r/a:rPr")} == {tag}
+        assert link in words(each)
 
 
 def test_the_file_says_what_it_is_and_no_author(everything: Any) -> None:
@@ -468,6 +607,20 @@ def test_nothing_is_left_of_a_templates_slides(foreign: Path) -> None:
         names = package.namelist()
     assert len(names) == len(set(names))
     assert sum(name.startswith("ppt/slides/slide") for name in names) == 2
+
+
+def test_what_another_program_says_of_its_template_does_not_come_twice(tmp_path: Path) -> None:
+    with ZipFile(OURS) as package, ZipFile(tmp_path / "mall.pptx", "w") as copy:
+        for name in package.namelist():
+            part = package.read(name)
+            if name == "_rels/.rels":  # as LibreOffice writes it
+                part = part.replace(
+                    b"schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                    b"schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties",
+                )
+            copy.writestr(name, part)
+    with ZipFile(BytesIO(pptx(made_up_report(slides=[]), tmp_path / "mall.pptx"))) as package:
+        assert package.namelist().count("docProps/core.xml") == 1
 
 
 def test_layouts_are_found_by_name_first(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ class Slide:
 
     `dated` says which data it shows. `address` is the whole address of what it shows, `living` that of the
     same with the data of the day; both are empty where nobody has said where the dashboard is served.
+    `language` is that of the report where it does not say.
     """
 
     panel: Panel
@@ -23,6 +24,7 @@ class Slide:
     address: str = ""
     living: str = ""
     note: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import BarSeries
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.fill import FillFormat
 from pptx.enum.chart import (
     XL_CHART_TYPE,
@@ -47,12 +48,18 @@ _WOVEN = (
 )
 """Of squares, by the place of their vision area, then of those that stand under several."""
 _FAINT = 0.75
-"""How much lighter than the ink lines are."""
+"""How near to the paper lines are."""
 _TARGETS = (
     (MSO_THEME_COLOR.TEXT_1, MSO_LINE_DASH_STYLE.SOLID),
     (MSO_THEME_COLOR.ACCENT_2, MSO_LINE_DASH_STYLE.DASH),
 )
 """The frames of profile a and b."""
+_NARROWEST, _WIDEST = 10, 60
+"""Characters across the columns of a sheet."""
+_IDS = 2**31
+"""How many ids an axis may have, from 0: the standard has none below, and LibreOffice reads none above."""
+_LEGEND, _SCALE = Pt(36), Pt(18)
+"""About how much of a chart's height they take."""
 _LARGEST, _BESIDE = 16, 12
 """Points of a chart's letters at most; of one whose bars stand beside each other."""
 _LABEL = """
@@ -108,10 +115,17 @@ def add_chart(slide: Slide, box: Box, drawn: Charted, span: slice, template: Tem
             _print(series, layer.printed[span])
         else:
             _number(series, layer, template.legible_on(colour))
-    plot.gap_width, plot.overlap = (40, 0) if beside else (max(45, 150 - 20 * len(rows)), 100)
-    size = _font_size(box.height, rows)
-    _lay_out(frame.chart, drawn, _reach(layers), min(size, _BESIDE) if beside else size)
+    few, least, plot.overlap = (260 - 40 * len(rows), 40, 0) if beside else (150 - 20 * len(rows), 45, 100)
+    plot.gap_width = max(few, least)
+    around = _LEGEND * (len(layers) > 1) + _SCALE * _is_measured(drawn)
+    size = _font_size(box.height - around, rows)
+    _lay_out(frame.chart, drawn, _reach(layers), min(size, _BESIDE) if beside else size, template)
     return frame
+
+
+def _is_measured(drawn: Charted) -> bool:
+    """Whether its bars are held against a scale that is written out."""
+    return isinstance(drawn, ShareBars | Dumbbells)
 
 
 def _reach(layers: Sequence[_Layer]) -> float:
@@ -186,12 +200,31 @@ def _profiles(drawn: ShareBars) -> list[tuple[str, str]]:
 def _add_series(
     slide: Slide, box: Box, kind: XL_CHART_TYPE, rows: Sequence[str], layers: Sequence[_Layer], span: slice
 ) -> GraphicFrame:
-    data = CategoryChartData(number_format="General")
+    data = CategoryChartData(number_format="0%" if kind == XL_CHART_TYPE.BAR_CLUSTERED else "General")
     data.categories = [_named(row) for row in rows]
     for layer in layers:
         data.add_series(_named(layer.name), layer.values[span])
     shapes: Any = slide.shapes
-    return shapes.add_chart(kind, *box, data)
+    frame: GraphicFrame = shapes.add_chart(kind, *box, data)
+    part: Any = frame.chart.part
+    part.chart_workbook.update_from_xlsx_blob(_Sheet(data).xlsx_blob)
+    for axis in frame.chart.element.iter(qn("c:axId"), qn("c:crossAx")):
+        axis.set("val", str(int(axis.get("val")) % _IDS))
+    return frame
+
+
+class _Sheet(CategoryWorkbookWriter):
+    """What opens to those who edit a chart's numbers: in columns wide enough to read them."""
+
+    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        super()._populate_worksheet(workbook, worksheet)
+        data: Any = self._chart_data
+        heads = [
+            max((len(each.label) for each in data.categories), default=0),
+            *(len(each.name) for each in data),
+        ]
+        for column, letters in enumerate(heads):
+            worksheet.set_column(column, column, min(max(letters + 1, _NARROWEST), _WIDEST))
 
 
 def _named(text: str) -> str:
@@ -243,8 +276,8 @@ def _colour(fill: FillFormat, colour: MSO_THEME_COLOR, brightness: float = 0.0) 
     fill.fore_color.brightness = brightness
 
 
-def _lay_out(chart: Chart, drawn: Charted, most: float, size: int) -> None:
-    """Read from the top; a scale is written out only where bars are held against it."""
+def _lay_out(chart: Chart, drawn: Charted, most: float, size: int, template: Template) -> None:
+    """Read from the top."""
     chart.has_title = False
     chart.font.size = Pt(size)
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
@@ -253,17 +286,19 @@ def _lay_out(chart: Chart, drawn: Charted, most: float, size: int) -> None:
     labels.reverse_order = True
     scale._element.find(qn("c:crosses")).set("val", "max")  # at the bottom, where the last label is
     scale.minimum_scale, scale.maximum_scale = 0, most
-    scale.visible = isinstance(drawn, ShareBars | Dumbbells)
+    scale.visible = _is_measured(drawn)
     scale.has_major_gridlines = isinstance(drawn, Dumbbells)
+    faint = template.faint(_FAINT)
     for axis in (labels, scale):
-        _quieten(axis)
+        axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+        _colour(axis.format.line.fill, MSO_THEME_COLOR.TEXT_1, faint)
     match drawn:
         case ShareBars():
             first, last = (one_line(end).replace('"', "") for end in drawn.ends)
             _measure_by(scale, max(drawn.whole, 1), max(drawn.whole, 1), f'[=0]"{first}";"{last}"')
         case Dumbbells():
             _measure_by(scale, drawn.ticks[-1], drawn.ticks[1], "0%")
-            _colour(scale.major_gridlines.format.line.fill, MSO_THEME_COLOR.TEXT_1, _FAINT)
+            _colour(scale.major_gridlines.format.line.fill, MSO_THEME_COLOR.TEXT_1, faint)
 
 
 def _measure_by(scale: Any, most: float, step: float, written: str) -> None:
@@ -278,12 +313,6 @@ def _lay_out_legend(chart: Chart, size: int) -> None:
         chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(size)
-
-
-def _quieten(axis: Any) -> None:
-    """A thin line without ticks."""
-    axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
-    _colour(axis.format.line.fill, MSO_THEME_COLOR.TEXT_1, _FAINT)
 
 
 def _font_size(room: int, rows: Sequence[str]) -> int:

@@ -18,7 +18,7 @@ from dashboard.charts.stills.lettering import longest_word, narrowest, text_widt
 from dashboard.charts.table import Table
 from dashboard.exports.plain import one_line, shortened
 from dashboard.exports.slides.lettering import SMALLEST, height_of
-from dashboard.exports.slides.template import Box
+from dashboard.exports.slides.template import Box, Template
 
 _SIZES = (20, 18, 16, 14, 13, 12, 11, SMALLEST)
 _SEVERAL, _READABLE = 14, 12
@@ -30,6 +30,8 @@ _LONGEST = 240
 _WORD, _WIDEST = 13, 20
 """Sizes beyond which a word and a cell claim no wider column."""
 _HEAD_LINES = 3
+_SURE = 0.94
+"""Of a column's width, what a head can count on: bold letters of some themes are wider than those here."""
 _EVEN = 5
 """Points of size that columns as wide as each other are worth."""
 _AIR = 1.5
@@ -39,16 +41,16 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _STRONG = ("count", "none")
 _HATCHED = {"not-stated": "pct5", "not-captured": "ltUpDiag"}
 _SPACES = nsdecls("a")
-_THIN = """
-<a:ln{side} {ns} w="6350"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="25000"/>
-<a:lumOff val="75000"/></a:schemeClr></a:solidFill></a:ln{side}>"""
-_FRAME = """
-<a:ln{side} {ns} w="19050"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln{side}>"""
+_LINE = """
+<a:ln{side} {ns} w="{width}"><a:solidFill>{ink}</a:solidFill></a:ln{side}>"""
+_THIN, _FRAME = 6350, 19050
 _SHADE = """
 <a:solidFill {ns}><a:schemeClr val="accent1"><a:alpha val="{alpha}"/></a:schemeClr></a:solidFill>"""
 _HATCHING = """
-<a:pattFill {ns} prst="{pattern}"><a:fgClr><a:schemeClr val="tx1"><a:lumMod val="10000"/>
-<a:lumOff val="90000"/></a:schemeClr></a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>"""
+<a:pattFill {ns} prst="{pattern}"><a:fgClr>{ink}</a:fgClr>
+<a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>"""
+_LIGHT, _LIGHTER = 0.75, 0.9
+"""How near to the paper lines and hatching are."""
 
 
 class Written(NamedTuple):
@@ -72,6 +74,7 @@ class Page:
     heights: Sequence[int]
     size: int
     has_sums: bool = False
+    breaks_words: bool = False
 
 
 class Sheet(NamedTuple):
@@ -136,7 +139,8 @@ def pages(sheet: Sheet, box: Box, largest: int = _SIZES[0], air: float = _AIR) -
             made.widths,
             [head, *(height + more for height in tall[cut])],
             made.size,
-            sheet.sums and cut is cuts[-1],
+            has_sums=sheet.sums and cut is cuts[-1],
+            breaks_words=not made.fits,
         )
         for cut in cuts
     ]
@@ -161,7 +165,7 @@ def _even_cuts(heights: Sequence[int], room: int) -> list[slice]:
     return next((cuts for cuts in tries if len(cuts) == len(fewest)), fewest)
 
 
-def add_table(slide: Slide, box: Box, page: Page) -> GraphicFrame:
+def add_table(slide: Slide, box: Box, page: Page, template: Template) -> GraphicFrame:
     """In the box, only as high as its rows."""
     shapes: Any = slide.shapes
     size = len(page.rows) + 1, len(page.heads)
@@ -175,9 +179,9 @@ def add_table(slide: Slide, box: Box, page: Page) -> GraphicFrame:
         row.height = Emu(height)
     for column, head in enumerate(page.heads):
         align = next((row[column].align for row in page.rows if row[column].align), None)
-        _write(table.cell(0, column), Written(one_line(head), strong=True, align=align), page.size)
+        _write(table.cell(0, column), Written(one_line(head), strong=True, align=align), page.size, template)
         for number, row in enumerate(page.rows, 1):
-            _write(table.cell(number, column), row[column], page.size)
+            _write(table.cell(number, column), row[column], page.size, template)
     return frame
 
 
@@ -218,12 +222,11 @@ def _measure(sheet: Sheet, width: int, size: int, even: bool) -> _Measured:
     least = [
         [min(longest_word(text, size, True), size * _WORD) for text in row] for row in (sheet.heads, *rows)
     ]
-    whole = [
-        [narrowest(head, size, _HEAD_LINES, True) for head in sheet.heads],
-        *([min(text_width(text, size, True), size * _WIDEST) for text in row] for row in rows),
-    ]
-    few, many = _claims(least, even), _claims(whole, even)
-    widths = _widths(few, many, width)
+    heads = [narrowest(head, size, _HEAD_LINES, True) for head in sheet.heads]
+    whole = [heads, *([text_width(text, size, True) for text in row] for row in rows)]
+    wanted = [[min(each, size * _WIDEST) for each in line] for line in whole]
+    few, *more = (_claims(lines, even) for lines in (least, wanted, whole))
+    widths = _widths(width, few, *more)
     heights = [_row_height(texts, widths, size, texts is sheet.heads) for texts in (sheet.heads, *rows)]
     return _Measured(size, even, sum(few) <= width, widths, heights)
 
@@ -235,23 +238,26 @@ def _claims(lines: Sequence[Sequence[float]], even: bool) -> list[int]:
     return [claims[0], *[max(between)] * len(between), claims[-1]] if even and between else claims
 
 
-def _widths(least: Sequence[int], wanted: Sequence[int], width: int) -> list[int]:
-    """All the width: shared out as it is wanted, where there is too little after the longest words."""
-    if sum(wanted) <= width:
-        return [int(each * width / sum(wanted)) for each in wanted]
-    share = max(width - sum(least), 0) / (sum(wanted) - sum(least) or 1)
-    widths = [few + (many - few) * share for few, many in zip(least, wanted, strict=True)]
-    return [int(each * min(width / sum(widths), 1)) for each in widths]
+def _widths(width: int, *claims: Sequence[int]) -> list[int]:
+    """All the width: as the last claim asks that there is room for; what is left goes towards the next."""
+    held = [0] * len(claims[0])
+    for claim in claims:
+        if sum(claim) > width:
+            share = (width - sum(held)) / (sum(claim) - sum(held))
+            return [int(few + (many - few) * share) for few, many in zip(held, claim, strict=True)]
+        held = list(claim)
+    return [int(each * width / sum(held)) for each in held]
 
 
 def _row_height(texts: Sequence[str], widths: Sequence[int], size: int, bold: bool) -> int:
-    inner = (width - 2 * _PAD_X for width in widths)
+    sure = _SURE if bold else 1
+    inner = (int((width - 2 * _PAD_X) * sure) for width in widths)
     return (
         max(height_of(text, size, room, bold) for text, room in zip(texts, inner, strict=True)) + 2 * _PAD_Y
     )
 
 
-def _write(cell: _Cell, written: Written, size: int) -> None:
+def _write(cell: _Cell, written: Written, size: int, template: Template) -> None:
     cell.margin_left = cell.margin_right = _PAD_X
     cell.margin_top = cell.margin_bottom = _PAD_Y
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -261,16 +267,17 @@ def _write(cell: _Cell, written: Written, size: int) -> None:
         if text:
             run = paragraph.add_run()
             run.text, run.font.size, run.font.bold = text, Pt(points), written.strong
-    _dress(cell._tc.get_or_add_tcPr(), written)
+    _dress(cell._tc.get_or_add_tcPr(), written, template)
 
 
-def _dress(properties: Any, written: Written) -> None:
+def _dress(properties: Any, written: Written, template: Template) -> None:
     """A thin line below, a frame around a confirmed nothing, and what the kind of cell is filled with."""
     framed = written.kind == "none"
-    line = _FRAME if framed else _THIN
+    width, ink = (_FRAME, template.ink()) if framed else (_THIN, template.ink(_LIGHT))
     for side in "LRTB" if framed else "B":
-        properties.append(parse_xml(line.format(ns=_SPACES, side=side)))
+        properties.append(parse_xml(_LINE.format(ns=_SPACES, side=side, width=width, ink=ink)))
     if written.kind == "count":
         properties.append(parse_xml(_SHADE.format(ns=_SPACES, alpha=12000 + round(34000 * written.weight))))
     elif written.kind in _HATCHED:
-        properties.append(parse_xml(_HATCHING.format(ns=_SPACES, pattern=_HATCHED[written.kind])))
+        pattern, ink = _HATCHED[written.kind], template.ink(_LIGHTER)
+        properties.append(parse_xml(_HATCHING.format(ns=_SPACES, pattern=pattern, ink=ink)))

@@ -10,7 +10,10 @@ from zipfile import ZipFile
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
@@ -30,13 +33,18 @@ QUIET = MSO_THEME_COLOR.TEXT_2
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _CONTENT = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE)
 _FURNITURE = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.HEADER)
-_LEFT_BEHIND = (RELATION.VIEW_PROPS, RELATION.THUMBNAIL, RELATION.EXTENDED_PROPERTIES)
-"""Parts that know the template's own slides: the place of the cursor, a picture, a list of titles."""
+_KEPT = (RELATION.OFFICE_DOCUMENT, RELATION.CORE_PROPERTIES)
+"""Of a package: what else there is knows the template's own slides, or was made by another program in its own
+way: LibreOffice's properties would come twice.
+"""
+_VIEWS = PackURI("/ppt/viewProps.xml")
 _KINDS = b"presentationml.template.main+xml", b"presentationml.presentation.main+xml"
 _FIELD = "{5C2B1F0A-7D3E-4E55-9A51-0B6C1D2E3F40}"
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.5, 0.4
 """Shares of the slide that a content placeholder must have to hold a chart."""
 _MARGIN = 0.05
+_DIMMEST = 0.75
+"""Darker than this, light ink would be gone on dark paper."""
 
 
 class TemplateUnusable(ValueError):
@@ -107,6 +115,18 @@ class Template:
         """Whichever of the paper and the ink stands out most from a colour of the theme."""
         return max(_PAPER_AND_INK, key=lambda each: _contrast(self.light[each], self.light[colour]))
 
+    def faint(self, share: float) -> float:
+        """The brightness that brings the ink so near to the paper, which may be darker than it."""
+        paper, ink = (self.light[each] for each in _PAPER_AND_INK)
+        return share if ink < paper else -min(share, _DIMMEST)
+
+    def ink(self, share: float = 0) -> str:
+        """The same as XML."""
+        faint = self.faint(share)
+        parts = [("lumMod", 1 - abs(faint)), ("lumOff", faint)] if faint else []
+        shade = "".join(f'<a:{name} val="{round(part * 100000)}"/>' for name, part in parts if part > 0)
+        return f'<a:schemeClr val="tx1">{shade}</a:schemeClr>'
+
 
 def open_template(path: Path | None = None) -> Template:
     """The template without the slides it has. Raises TemplateUnusable."""
@@ -117,6 +137,7 @@ def open_template(path: Path | None = None) -> Template:
         masters: Any = deck.slide_masters
         layouts = [each for master in masters for each in master.slide_layouts if _titles(each)]
         light, notes = _light(masters[0]), _placeholders(deck.notes_master, PP_PLACEHOLDER.BODY)
+        _name_notes(deck)
         _look_through(deck, layouts)
     except OSError as error:
         wrong = "mallen går inte att läsa. Kontrollera sökvägen och rättigheterna."
@@ -141,6 +162,15 @@ def open_template(path: Path | None = None) -> Template:
 def _look_through(deck: Deck, layouts: Sequence[SlideLayout]) -> None:
     """Raises whatever python-pptx would raise later of parts that are missing or not what they should be."""
     _ = deck.core_properties.title, [layout.slide_master for layout in layouts]
+
+
+def _name_notes(deck: Deck) -> None:
+    """The deck says which its notes' master is, which python-pptx forgets where it makes one."""
+    if deck.element.find(qn("p:notesMasterIdLst")) is None:
+        relation = deck.part.relate_to(deck.part.notes_master_part, RELATION.NOTES_MASTER)
+        named = f'<p:notesMasterId r:id="{relation}"/>'
+        named = f"<p:notesMasterIdLst {nsdecls('p', 'r')}>{named}</p:notesMasterIdLst>"
+        deck.element.find(qn("p:sldMasterIdLst")).addnext(parse_xml(named))
 
 
 def _light(master: SlideMaster) -> dict[MSO_THEME_COLOR, float]:
@@ -219,7 +249,10 @@ def _as_presentation(data: bytes) -> bytes:
 
 
 def _empty(deck: Deck) -> None:
-    """Without its slides, and without what would still speak of them and so make the file a broken one."""
+    """Without its slides, and without what would still speak of them and so make the file a broken one.
+
+    Where the cursor was in them is forgotten too; PowerPoint wants to be told of some place, though.
+    """
     root = deck.element
     for name in ("p:custShowLst", "p:extLst"):
         for each in root.findall(qn(name)):
@@ -227,9 +260,15 @@ def _empty(deck: Deck) -> None:
     for each in list(deck.slides._sldIdLst):
         deck.part.drop_rel(each.rId)
         deck.slides._sldIdLst.remove(each)
-    for rels in (deck.part.rels, deck.part.package._rels):
-        for each in [each for each in rels.values() if each.reltype in _LEFT_BEHIND]:
-            rels.pop(each.rId)
+    around, within = deck.part.package._rels, deck.part.rels
+    for each in [each for each in around.values() if each.reltype not in _KEPT]:
+        around.pop(each.rId)
+    for each in [each for each in within.values() if each.reltype == RELATION.VIEW_PROPS]:
+        within.pop(each.rId)
+    views = Part(
+        _VIEWS, CONTENT_TYPE.PML_VIEW_PROPS, deck.part.package, f"<p:viewPr {nsdecls('p')}/>".encode()
+    )
+    deck.part.relate_to(views, RELATION.VIEW_PROPS)
 
 
 def _lightness(colour: str) -> float:
