@@ -1,6 +1,8 @@
 """The maps of districts and the dumbbell: what is drawn where, told apart without colour."""
 
 import re
+from collections.abc import Iterator
+from itertools import combinations
 from math import nan
 from typing import Any
 from xml.etree import ElementTree
@@ -12,8 +14,16 @@ from hypothesis import strategies as st
 from dashboard.charts.district_map import DistrictMap, Spot, locator
 from dashboard.charts.dumbbell import SHAPES, Dumbbells, Series
 from dashboard.charts.figures import figure
-from dashboard.charts.map_names import SIDES, Box, Name, Screen, sides
+from dashboard.charts.map_names import Box, Name, Place, places
 from dashboard.charts.palette import LIGHT
+from dashboard.charts.still import WIDTHS
+from dashboard.charts.stills.district_map import Plot
+from dashboard.charts.stills.lettering import text_width
+from dashboard.charts.stills.shapes import Words
+from dashboard.decks import DeckSlide
+from dashboard.panels.deck_slides import slide_panel
+from dashboard.settings import SETTINGS
+from dashboard.store.build import build_store
 
 
 def square(code: str, west: float, south: float, side: float) -> dict:
@@ -182,53 +192,72 @@ def test_every_share_lies_on_the_scale_whose_ticks_begin_with_nothing(rows):
     assert all(scale.range[0] <= share <= scale.range[1] + 1e-9 for share in shares)
 
 
-WIDE = Screen(1, Box(0, 0, 1000, 1000))
-OWN = (0.0, 0.0, 10.0)
-ABOVE, BELOW, RIGHT, LEFT = SIDES
+SIGHT = Box(0, 0, 1000, 1000)
+OWN = Box.around(500, 500, 10)
+ABOVE, BELOW, RIGHT, LEFT = (500, 477), (500, 523), (533, 500), (467, 500)
+"""The middle of a name of 40 x 20 that stands close to a symbol in the middle which reaches 10 pixels."""
 
 
-def side(symbols=(), screen=WIDE) -> tuple[int, int]:
-    """Where a name of 40 x 20 goes whose symbol reaches 10 pixels around the middle."""
-    return next(sides([Name(0, 0, 10, [40], 20)], [OWN, *symbols], [screen]))
+def near(x: float, y: float, reach: float = 5) -> Box:
+    """A mark beside the symbol, so many pixels to the right and down."""
+    return Box.around(500 + x, 500 + y, reach)
+
+
+def middle(place: Place) -> tuple[float, float]:
+    left, top, right, bottom = (
+        min(line.left for line in place.lines),
+        min(line.top for line in place.lines),
+        max(line.left + line.width for line in place.lines),
+        max(line.top + line.height for line in place.lines),
+    )
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def place(*marks: Box, forms=((40,),), sight: Box = SIGHT) -> Place:
+    return places([Name(500, 500, 10, forms, 20)], [OWN, *marks], sight)[0]
 
 
 @pytest.mark.parametrize(
-    ("neighbours", "expected"),
+    ("marks", "expected"),
     [
         ([], ABOVE),
-        ([(0, 20, 5)], BELOW),
-        ([(0, 20, 5), (0, -20, 5)], RIGHT),
-        ([(0, 20, 5), (0, -20, 5), (30, 0, 5)], LEFT),
-        ([(0, 20, 5), (0, -20, 5), (30, 0, 2), (-30, 0, 5)], RIGHT),
+        ([near(0, -20)], BELOW),
+        ([near(0, -20), near(0, 20)], RIGHT),
+        ([near(0, -20), near(0, 20), near(30, 0)], LEFT),
     ],
 )
-def test_a_name_stands_where_it_covers_least_of_its_neighbours(neighbours, expected):
-    assert side(neighbours) == expected
+def test_a_name_stands_where_it_covers_no_mark(marks, expected):
+    assert middle(place(*marks)) == pytest.approx(expected)
 
 
 def test_a_name_stays_in_sight():
-    assert side(screen=Screen(1, Box(0, -10, 100, 40))) == BELOW
+    assert middle(place(sight=Box(0, 485, 1000, 1000))) == pytest.approx(BELOW)
 
 
-@pytest.mark.parametrize(("widths", "expected"), [([40, 40], BELOW), ([40, 16], BELOW), ([16, 40], ABOVE)])
-def test_a_symbol_beside_a_short_line_is_not_in_the_way(widths, expected):
-    beside_the_first_line = (18, 40, 5)
-    assert next(sides([Name(0, 0, 10, widths, 20)], [OWN, beside_the_first_line], [WIDE])) == expected
+def test_where_all_four_sides_are_taken_it_slides_along_one_or_steps_away():
+    taken = [near(0, -20), near(0, 20), near(30, 0), near(-30, 0)]
+    found = place(*taken)
+    assert middle(found) not in (ABOVE, BELOW, RIGHT, LEFT)
+    assert not any(line.overlap(mark) for line in found.lines for mark in [OWN, *taken])
 
 
-def test_a_name_covers_no_earlier_one():
-    names = [Name(0, 0, 10, [40], 20), Name(0, 20, 10, [40], 20)]
-    symbols = [(name.x, name.y, name.reach) for name in names]
-    first, second = sides(names, symbols, [WIDE])
-    assert (first, second) == (BELOW, ABOVE)
+def test_a_long_name_takes_two_lines_where_one_would_be_in_the_way():
+    beside = [near(35, -20), near(35, 20), near(-35, 20), near(-35, 0), near(35, 0), near(-35, -20)]
+    assert place(forms=((80,), (40, 36))).form == 0
+    assert place(*beside, forms=((80,), (40, 36))).form == 1
 
 
-def test_a_name_must_miss_its_neighbours_on_the_small_screen_too():
-    crowded_when_small = [(0, 40, 5)]
-    assert side(crowded_when_small) == ABOVE
-    small = Screen(0.5, WIDE.sight)
-    name = Name(0, 0, 10, [40], 20)
-    assert next(sides([name], [OWN, *crowded_when_small], [WIDE, small])) == BELOW
+def test_a_symbol_beside_a_short_line_is_not_in_the_way():
+    beside_the_first_line = near(22, -43)
+    assert middle(place(beside_the_first_line, forms=((40, 40),)))[1] > 500
+    assert middle(place(beside_the_first_line, forms=((16, 40),)))[1] < 500
+
+
+def test_a_name_covers_no_other():
+    names = [Name(500, 500, 10, [[40]], 20), Name(500, 520, 10, [[40]], 20), Name(520, 510, 10, [[40]], 20)]
+    marks = [Box.around(name.x, name.y, name.reach) for name in names]
+    lines = [line for found in places(names, marks, SIGHT) for line in found.lines]
+    assert [pair for pair in combinations(lines, 2) if pair[0].overlap(pair[1])] == []
 
 
 boxes = st.builds(Box, *[st.integers(-20, 20)] * 2, *[st.integers(0, 20)] * 2)
@@ -236,15 +265,72 @@ boxes = st.builds(Box, *[st.integers(-20, 20)] * 2, *[st.integers(0, 20)] * 2)
 
 @given(boxes, boxes)
 def test_boxes_overlap_by_the_area_that_both_have(one, other):
-    def squares(box):
-        """Quarters of square pixels, as the sides of a box may lie between pixels."""
+    def squares(box: Box) -> set[tuple[int, int]]:
         return {
             (x, y)
-            for x in range(2 * box.x - box.width, 2 * box.x + box.width)
-            for y in range(2 * box.y - box.height, 2 * box.y + box.height)
+            for x in range(int(box.left), int(box.left + box.width))
+            for y in range(int(box.top), int(box.top + box.height))
         }
 
-    assert 4 * one.overlap(other) == len(squares(one) & squares(other))
+    assert one.overlap(other) == len(squares(one) & squares(other))
+
+
+@pytest.fixture(scope="module")
+def real_map(tmp_path_factory: pytest.TempPathFactory) -> DistrictMap:
+    """The city's own districts, with what its portfolio aims at each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(vars(SETTINGS), "store", tmp_path_factory.mktemp("store"))
+        build_store(SETTINGS.data, SETTINGS.store)
+        drawn = slide_panel(DeckSlide("omraden", "district-map"))[1].drawing
+    assert isinstance(drawn, DistrictMap)
+    return drawn
+
+
+SHEETS = [
+    *((width, 0) for width in (*WIDTHS.values(), 760, 880)),
+    *((width, width * steep) for width in (720, 800, 880, 1040) for steep in (0.45, 0.5, 0.58, 1.1, 1.25)),
+]
+"""Width and height of the map on the page, in slides, in documents, and on stages that lie and stand."""
+
+
+@pytest.mark.parametrize(("width", "height"), SHEETS)
+def test_no_name_of_the_real_map_covers_a_mark_a_frame_or_another_name(real_map, width, height):
+    for shown in Plot(real_map, LIGHT, width, height).maps:
+        marks = [Box.around(*shown.place((each.x, each.y)), each.reach) for each in shown.shown]
+        if shown.town and not shown.closer:
+            marks.append(Box(*shown.town))
+        lines = [line for _, name in shown.names() for line in lines_of(name)]
+        assert [line for line in lines if any(map(line.overlap, marks))] == []
+        assert [pair for pair in combinations(lines, 2) if pair[0].overlap(pair[1])] == []
+        assert [
+            line for line in lines if line.overlap(Box(*shown.frame)) < line.width * line.height - 1
+        ] == []
+
+
+def lines_of(name: Words) -> Iterator[Box]:
+    """What the letters of each line cover."""
+    for n, line in enumerate(name.lines):
+        width = text_width(line, name.size, name.bold)
+        yield Box(name.x - width / 2, name.frame.top + n * name.leading, width, name.leading).ink
+
+
+@pytest.mark.parametrize(("height", "stands"), [(380, False), (800, True)])
+def test_on_an_upright_sheet_the_closer_map_stands_below_the_whole_one_and_both_fill_it(
+    real_map, height, stands
+):
+    plot = Plot(real_map, LIGHT, 720, height)
+    whole, town = (shown.frame for shown in plot.maps)
+    assert (town.top > whole.bottom) == stands
+    assert (town.left > whole.right) != stands
+    assert plot.height == pytest.approx(height, abs=1)
+    assert max(town.right, whole.right) > 0.98 * 720 - 10
+
+
+@pytest.mark.parametrize("height", [0, 380, 800])
+def test_every_district_is_on_one_of_the_maps_whatever_the_sheet(real_map, height):
+    maps = Plot(real_map, LIGHT, 720, height).maps
+    labels = [each.spot.label for shown in maps for each in shown.shown]
+    assert sorted(labels) == sorted(spot.label for spot in real_map.spots)
 
 
 def test_a_name_is_not_written_over_the_great_symbol_to_the_north_of_its_own():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import pairwise
 from struct import unpack
 from xml.etree import ElementTree
@@ -9,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from tests.reports import DATED, DRAWINGS, LONG, SOURCE, TRICKY, panel, slide, slides
 
 from dashboard.charts.stills.lettering import text_width
@@ -91,6 +93,13 @@ def test_those_who_do_not_see_it_hear_title_and_sentence():
     assert picture.findtext(f"{SVG}desc") == panel("words").sentence
 
 
+def test_it_is_white_and_set_in_letters_that_office_programs_have():
+    for shown in slides():
+        picture = picture_svg(shown, text_of("sv"), "sv").decode()
+        assert set(re.findall(r'font-family="([^,"]+)', picture)) == {"Arial"}
+        assert re.findall(r'<rect[^>]*fill="(#\w+)"', picture)[0] == "#ffffff"
+
+
 def test_nothing_in_it_is_fetched_from_elsewhere():
     for shown in slides():
         picture = picture_svg(shown, text_of("sv"), "sv").decode()
@@ -104,6 +113,11 @@ def test_the_raster_is_as_wide_as_a_screen_and_as_high_as_the_picture(shown: Sli
     width, height = unpack(">II", header[:8])
     assert width == 1920
     assert height == pytest.approx(2 * float(svg(shown).attrib["height"]), abs=1)
+
+
+def test_the_raster_is_ten_inches_wide_where_it_is_put_in():
+    with Image.open(BytesIO(png(slide(panel("words"))))) as image:
+        assert image.width / image.info["dpi"][0] == pytest.approx(10, rel=0.01)
 
 
 def test_the_raster_carries_its_title_and_description_as_text():
@@ -126,6 +140,14 @@ def test_the_raster_carries_its_title_and_description_as_text():
 def test_a_picture_says_where_it_is_from_if_that_can_be_read_off(address: str, shown_below: bool):
     below = said(svg(slide(panel("words"), address=address))).partition(SOURCE)[2]
     assert below.replace(" ", "") == (address if shown_below else "")
+
+
+def test_a_long_address_is_broken_before_one_of_its_parts():
+    address = f"https://visionskollen.example/omraden?profile={'x' * 30}&count=full&weight=population&lang=sv"
+    picture = svg(slide(panel("words"), address=address))
+    shown_below = [line.text or "" for line in lines(picture) if "=" in (line.text or "")]
+    assert "".join(shown_below) == address
+    assert [line[0] for line in shown_below] == ["h", "&"]
 
 
 def test_the_raster_carries_its_address_however_long():

@@ -1,12 +1,14 @@
 """How much of a drawing is shown where it must be read from afar."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from tests.reports import DRAWINGS
 
 from dashboard.charts.bars import Bars, Part
 from dashboard.charts.grid import Grid, GridCell, GridRow, Legend, Rest
-from dashboard.charts.staging import Stage, staged
+from dashboard.charts.staging import Stage, Staged, staged
 from dashboard.charts.table import Table, words
 
 PROJECTOR = Stage(91, 45)
@@ -37,6 +39,41 @@ def test_a_matrix_is_shown_without_what_folds_away_and_without_its_legend():
     assert "Område 3" in shown.picture
     assert "Bredared" not in shown.picture
     assert "Antal" not in shown.picture
+
+
+def letters(shown: Staged, stage: Stage) -> float:
+    """The size of the smallest ones, in units of the stage."""
+    width, height = size(shown)
+    scale = min(stage.width / width, stage.height / height)
+    return scale * min(map(float, re.findall(r'font-size="([0-9.]+)"', shown.picture)))
+
+
+def size(shown: Staged) -> tuple[float, float]:
+    found = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', shown.picture)
+    assert found
+    return float(found[1]), float(found[2])
+
+
+@pytest.mark.parametrize("stage", [PROJECTOR, Stage(65, 70)], ids=["lying", "standing"])
+@pytest.mark.parametrize("drawn", [matrix(5), DRAWINGS["bars"](), DRAWINGS["shares"]()])
+def test_a_drawing_fills_its_stage_in_letters_that_are_read_from_afar(drawn, stage):
+    """Eighteen pixels, where a hundred units are a projector's 1024."""
+    shown = staged(drawn, stage)
+    assert shown
+    width, height = size(shown)
+    scale = min(stage.width / width, stage.height / height)
+    assert width * scale > 0.8 * stage.width
+    assert height * scale > 0.7 * stage.height
+    assert letters(shown, stage) > 1.76
+
+
+def test_a_word_is_broken_only_where_letters_would_be_much_smaller_otherwise():
+    heads = ["Förutsättningar för arbete", "Uppväxtvillkor"]
+    two = replace(matrix(3), columns=heads, foot=[GridCell("9")] * 2)
+    rows = [replace(each, cells=[*each.cells] * 2) for each in two.rows]
+    shown = staged(replace(two, rows=rows), Stage(65, 70))
+    assert shown
+    assert "-<" not in shown.picture
 
 
 def test_a_long_matrix_loses_its_last_rows_but_never_those_that_stand_apart():

@@ -24,6 +24,8 @@ from dashboard.charts.grid import Grid, GridCell, GridRow, Legend, Mark, Rest
 from dashboard.charts.palette import DARK, LIGHT, SCREEN, mix
 from dashboard.charts.shares import Key, ShareBar, ShareBars, Stretch, Target
 from dashboard.charts.still import WIDTHS, still
+from dashboard.charts.still import picture as shapes_of
+from dashboard.charts.stills import svg as svg_of
 from dashboard.charts.stills.bars import ticks
 from dashboard.charts.stills.district_map import clipped
 from dashboard.charts.stills.dumbbells import spread
@@ -235,15 +237,36 @@ def test_every_label_and_number_is_there_as_text(name):
 
 
 @each_drawing
-@pytest.mark.parametrize("width", [NARROWEST, 960, WIDEST])
-def test_nothing_lies_outside_the_picture_and_no_text_over_another(drawn, width):
-    svg = str(still(drawn, width=width))
+@pytest.mark.parametrize(
+    ("width", "height"), [(NARROWEST, 0), (960, 0), (WIDEST, 0), (NARROWEST, 1200), (960, 1500), (1280, 700)]
+)
+def test_nothing_lies_outside_the_picture_and_no_text_over_another(drawn, width, height):
+    svg = drawn_as(drawn, width, height)
     sight = picture(svg)
     assert [frame for frame in frames(svg) if not holds(sight, frame)] == []
     drawn_points = [point for path in elements(svg, "path") for point in points(path.get("d", ""))]
     assert [(x, y) for x, y in drawn_points if not holds(sight, Frame(x, y, 0, 0))] == []
     pairs = combinations(written(svg), 2)
     assert [(one.text, two.text) for one, two in pairs if overlap(one.frame, two.frame)] == []
+
+
+def drawn_as(drawn: Drawing, width: float, height: float) -> str:
+    return str(svg_of(shapes_of(drawn, LIGHT, width, height), LIGHT.paper))
+
+
+@pytest.mark.parametrize("drawn", [DRAWINGS[name] for name in MAKERS], ids=list(MAKERS))
+def test_where_there_is_room_below_a_drawing_grows_into_it_but_never_beyond(drawn):
+    low = picture(drawn_as(drawn, 960, 0)).height
+    for room in (low + 40, low * 1.3):
+        assert low < picture(drawn_as(drawn, 960, room)).height <= room + 0.1
+    assert picture(drawn_as(drawn, 960, low / 2)).height <= low
+
+
+def test_a_growing_bar_is_thicker_and_as_long():
+    bar = Bars(["A", "B"], [Part("Insatser", [10, 40])])
+    low, high = (elements(drawn_as(bar, 960, height), "rect")[1] for height in (0, 300))
+    assert low.get("width") == high.get("width")
+    assert float(low.get("height", "")) < float(high.get("height", ""))
 
 
 swedish = st.text("abcdefghijklmnopqrstuvwxyzåäöABDFGHIKMNOSTVÅÄÖ0123456789-,. ", min_size=1, max_size=70)
@@ -433,6 +456,19 @@ def test_balanced_lines_are_as_few_as_wrapped_ones_and_no_wider(text, width):
     lines = balanced(text, 20, width)
     assert len(lines) == len(wrap(text, 20, width))
     assert all(text_width(line, 20) <= width or len(line) <= 2 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("uppväxtvillkor", ["uppväxt-", "villkor"]),
+        ("Förutsättningar", ["Förut-", "sätt-", "ningar"]),
+        ("närmiljöer", ["närmil-", "jöer"]),
+        ("anläggningar", ["anlägg-", "ningar"]),
+    ],
+)
+def test_a_word_is_broken_as_swedes_break_it(word, lines):
+    assert wrap(word, 20, 80) == lines
 
 
 def test_hard_spaces_are_not_broken_at():

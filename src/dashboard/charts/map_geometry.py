@@ -1,14 +1,11 @@
 """Where things lie on the map of districts, whatever draws it: outlines, symbols, and the parts in sight."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import cos, radians, sqrt
 from statistics import mean
-from textwrap import wrap
 from typing import Any, NamedTuple, Self
-
-from dashboard.charts.map_names import Name, Screen, sides
 
 Outlines = Mapping[str, Any]
 """A GeoJSON FeatureCollection of (Multi)Polygons in WGS84 degrees, each with its district's code."""
@@ -24,8 +21,6 @@ _TIP = 1.3
 """How far a diamond reaches beyond a circle of the same size."""
 _AIR, _EDGE = 0.14, 0.02
 """Around the closer map and the whole one, as shares of what they show."""
-_LABEL_WIDTH = 17
-"""In characters: longer names take several lines, so that they stay on a small screen."""
 
 
 @dataclass(frozen=True)
@@ -89,16 +84,20 @@ class Part(NamedTuple):
     def along(self) -> float:
         return (self.north - self.south) or 1
 
+    @property
+    def shape(self) -> float:
+        """How many times as wide as high it is."""
+        return self.across / self.along
+
+    def shaped(self, shape: float) -> Self:
+        """With more around it, until it is so many times as wide as high."""
+        across = max(self.across, self.along * shape)
+        along = across / shape
+        x, y = (self.west + self.east) / 2, (self.south + self.north) / 2
+        return type(self)(x - across / 2, x + across / 2, y - along / 2, y + along / 2)
+
     def holds(self, symbol: Symbol) -> bool:
         return self.west <= symbol.x <= self.east and self.south <= symbol.y <= self.north
-
-
-class Placed(NamedTuple):
-    """A name in lines, on the side of its symbol where it is best read; see `map_names.SIDES`."""
-
-    symbol: Symbol
-    lines: list[str]
-    side: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -135,9 +134,6 @@ class Scene:
             Part.around([(each.x, each.y) for each in symbols if each.spot in town], _AIR),
         )
 
-    def part(self, closer: bool) -> Part | None:
-        return self.town if closer and self.town else self.whole
-
     def shown(self, closer: bool) -> list[Symbol]:
         """What the closer map holds is left to it."""
         return [each for each in self.symbols if not self.town or self.town.holds(each) == closer]
@@ -151,23 +147,6 @@ def layers(symbols: Sequence[Symbol]) -> Iterator[list[Symbol]]:
 
 def _layer(symbol: Symbol) -> tuple[bool, bool]:
     return symbol.spot.layer
-
-
-def named(
-    symbols: Sequence[Symbol],
-    measure: Callable[[str], float],
-    line: float,
-    screens: Sequence[Screen],
-) -> Iterator[Placed]:
-    """The names of those worth one; `measure` gives how wide a line is, and `line` how high, in pixels."""
-    remarkable = [symbol for symbol in symbols if symbol.spot.remarkable]
-    wrapped = [wrap(symbol.spot.label, _LABEL_WIDTH) for symbol in remarkable]
-    names = [
-        Name(each.x, each.y, each.reach, [*map(measure, lines)], line)
-        for each, lines in zip(remarkable, wrapped, strict=True)
-    ]
-    chosen = sides(names, [(each.x, each.y, each.reach) for each in symbols], screens)
-    yield from map(Placed, remarkable, wrapped, chosen)
 
 
 def rings(outlines: Outlines) -> Iterator[tuple[str, list[list[float]]]]:

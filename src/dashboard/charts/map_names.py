@@ -1,79 +1,133 @@
-"""Where names stand on a map: beside their symbol, and off what lies around it."""
+"""Where names stand on a map: beside their symbol, and off every other mark, line and name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
-SIDES = ((0, 1), (0, -1), (1, 0), (-1, 0))
-"""Above, below, right and left of the symbol, the most readable first: steps to the right and up."""
+AIR = 3
+"""Pixels between a name and what stands beside it."""
+_INK = 0.78
+"""Of a line's height, what letters cover."""
+_AWAY = (0, 8, 16, 28)
+"""Pixels more between a symbol and its name, if it has no place close by."""
+_SLIDES = (0, 0.5, -0.5, 1, -1, *(n / 8 for n in (2, -2, 6, -6, 1, -1, 3, -3, 5, -5, 7, -7)))
+"""How far along a symbol's side a name may stand: at 1 it begins where the symbol ends."""
+_WORSE = 50
+"""How much worse it is to cover something than to come too close to it."""
+_ROUNDS = 3
+"""Names that have lost something choose before the others when all choose again."""
 
 
 class Box(NamedTuple):
-    """A rectangle by its middle and its sides, in pixels; y grows upwards."""
+    """A rectangle by its upper left corner and its sides, in pixels."""
 
-    x: float
-    y: float
+    left: float
+    top: float
     width: float
     height: float
 
+    @classmethod
+    def around(cls, x: float, y: float, reach: float) -> "Box":
+        return cls(x - reach, y - reach, 2 * reach, 2 * reach)
+
+    def grown(self, by: float) -> "Box":
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
+    @property
+    def ink(self) -> "Box":
+        """Of a line of text, what its letters cover."""
+        return Box(self.left, self.top + (1 - _INK) / 2 * self.height, self.width, _INK * self.height)
+
     def overlap(self, other: "Box") -> float:
         """Square pixels that both cover."""
-        width = (self.width + other.width) / 2 - abs(self.x - other.x)
-        height = (self.height + other.height) / 2 - abs(self.y - other.y)
-        width, height = min(width, self.width, other.width), min(height, self.height, other.height)
-        return max(width, 0) * max(height, 0)
-
-
-class Screen(NamedTuple):
-    """How a map is shown: pixels per unit of the map, and what of it is in sight."""
-
-    scale: float
-    sight: Box
+        width = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
+        if width <= 0:
+            return 0
+        height = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
+        return width * max(height, 0)
 
 
 class Name(NamedTuple):
-    """A name in lines of these widths, one `line` high each, at a place on the map; in pixels.
+    """A name beside a symbol that reaches `reach` pixels around its place.
 
-    Its symbol reaches `reach` pixels from there.
+    `forms` are the ways to set it, best first: the widths of its lines, which are `line` high each.
     """
 
     x: float
     y: float
     reach: float
-    widths: Sequence[float]
+    forms: Sequence[Sequence[float]]
     line: float
 
 
-def sides(
-    names: Sequence[Name], symbols: Sequence[tuple[float, float, float]], screens: Sequence[Screen]
-) -> Iterator[tuple[int, int]]:
-    """The one of `SIDES` for each name where least of it is out of sight or over what else stands there.
+class Place(NamedTuple):
+    """The form that a name takes, and its lines, the first one on top, around one middle."""
 
-    That is other symbols and the names before it. `symbols` are x, y and reach, the names' own among them.
-    All `screens` count alike: the name must be readable on each.
+    form: int
+    lines: Sequence[Box]
+
+
+def places(names: Sequence[Name], marks: Sequence[Box], sight: Box) -> list[Place]:
+    """For each name, where it is in sight and over no mark or other name; else where least of it is lost.
+
+    `marks` are all symbols, those of the names among them, and whatever else must not be written on.
     """
-    taken = [
-        [Box(x * scale, y * scale, 2 * reach, 2 * reach) for x, y, reach in symbols] for scale, _ in screens
-    ]
-    for name in names:
-        boxes = {side: [_boxes(name, side, scale) for scale, _ in screens] for side in SIDES}
-        lost = {side: round(sum(map(_lost, tried, screens, taken))) for side, tried in boxes.items()}
-        best = min(SIDES, key=lost.__getitem__)
-        for there, lines in zip(taken, boxes[best], strict=True):
-            there.extend(lines)
-        yield best
+    kept = [mark.grown(AIR) for mark in marks]
+    order, least, best = list(range(len(names))), float("inf"), {}
+    for _ in range(_ROUNDS):
+        lost, chosen = _in_turn(names, order, kept, sight)
+        if sum(lost.values()) < least:
+            least, best = sum(lost.values()), chosen
+        if not least:
+            break
+        order.sort(key=lost.__getitem__, reverse=True)
+    return [best[own] for own in range(len(names))]
 
 
-def _boxes(name: Name, side: tuple[int, int], scale: float) -> list[Box]:
-    """Of its lines, the first one on top: a short line leaves room beside it."""
-    (right, up), height = side, name.line * len(name.widths)
-    x = name.x * scale + right * (name.reach + max(name.widths) / 2)
-    top = name.y * scale + up * (name.reach + height / 2) + height / 2
-    return [Box(x, top - (n + 0.5) * name.line, width, name.line) for n, width in enumerate(name.widths)]
+def _in_turn(
+    names: Sequence[Name], order: Sequence[int], kept: Sequence[Box], sight: Box
+) -> tuple[dict[int, float], dict[int, Place]]:
+    """What of each name is lost where each makes do with what those before it have left, and their places."""
+    taken, lost, chosen = list(kept), {}, {}
+    for own in order:
+        lost[own], chosen[own] = _best(_tried(names[own]), taken, sight)
+        taken += [line.grown(AIR) for line in chosen[own].lines]
+    return lost, chosen
 
 
-def _lost(lines: Sequence[Box], screen: Screen, taken: Sequence[Box]) -> float:
-    """Square pixels of them that cannot be read, or that hide something else."""
-    return sum(
-        line.width * line.height - line.overlap(screen.sight) + sum(map(line.overlap, taken))
-        for line in lines
-    )
+def _tried(name: Name) -> Iterator[Place]:
+    """Above, below, right and left of the symbol, the most readable first; then slid along it, then away."""
+    for away, slide in product(_AWAY, _SLIDES):
+        for right, up in ((slide, 1), (slide, -1), (1, slide), (-1, slide)):
+            for form, widths in enumerate(name.forms):
+                yield Place(form, list(_lines(name, widths, right, up, name.reach + AIR + away)))
+
+
+def _lines(name: Name, widths: Sequence[float], right: float, up: float, away: float) -> Iterator[Box]:
+    """A box each, as a short line leaves room beside it."""
+    height = name.line * len(widths)
+    x = name.x + right * (away + max(widths) / 2)
+    top = name.y - up * (away + height / 2) - height / 2
+    for n, width in enumerate(widths):
+        yield Box(x - width / 2, top + n * name.line, width, name.line)
+
+
+def _best(tried: Iterable[Place], taken: Sequence[Box], sight: Box) -> tuple[float, Place]:
+    """The first of which nothing is lost, or the one of which least is, behind how much that is."""
+    least, best = float("inf"), None
+    for place in tried:
+        lost = sum(_lost(line.ink, taken, sight) for line in place.lines)
+        if lost < least:
+            least, best = lost, place
+        if not lost:
+            break
+    assert best, "every name has a form"
+    return least, best
+
+
+def _lost(line: Box, taken: Sequence[Box], sight: Box) -> float:
+    """Square pixels of it that cannot be read, or that hide something else; those of air count little."""
+    hidden = line.width * line.height - line.overlap(sight)
+    close = [(box, covered) for box in taken if (covered := line.overlap(box))]
+    over = sum(_WORSE * line.overlap(box.grown(-AIR)) + covered for box, covered in close)
+    return round(_WORSE * hidden + over, 3)

@@ -23,7 +23,7 @@ class Palette:
 
 LIGHT = Palette("#fbf9f5", "#1c2530", "#d8d0c2", "#e9e2d5", "#5f5a52", ("#1f4e79", "#a85f06", "#8e5e9b"))
 PAPER = replace(LIGHT, paper="#ffffff")
-"""For print."""
+"""For print, and for pictures that stand in other people's documents."""
 DARK = Palette("#12181f", "#ece7dd", "#3a4550", "#25303b", "#a9b2bb", ("#8dbbe6", "#e3a552", "#b896b3"))
 
 SCREEN = Palette(

@@ -1,23 +1,30 @@
 """Drawings on a stage: as much of one as can still be read from the last row of the room."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dashboard.charts.district_map import DistrictMap
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.grid import Grid
-from dashboard.charts.still import still
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.still import picture
+from dashboard.charts.stills import svg
+from dashboard.charts.stills.shapes import Picture, Words
 
 SMALLEST = 1.2
 """Of a letter, in units of a stage."""
 _LARGE = 2
 """Letters larger than this are no better."""
-_WIDTHS = (480, 600, 720, 840, 960, 1280)
-_SIZE = re.compile(r'width="([0-9.]+)" height="([0-9.]+)"')
-_LETTERS = re.compile(r'font-size="([0-9.]+)"')
+_TOLD = 4.3
+"""Units down for the line that says how many rows are left out."""
+_BROKEN = 0.8
+"""As good as with letters so much smaller is what has broken words."""
+_WIDTHS = range(480, 1281, 40)
+_ROOMY = 720
+"""Width of a map at least, so that its names find places."""
 
 
 class Stage(NamedTuple):
@@ -40,9 +47,11 @@ def staged(drawn: Drawing, stage: Stage) -> Staged | None:
     A matrix is without its legend and what folds away, and loses rows until it can be read.
     """
     for smaller, left_out in _smaller(drawn):
-        best = max((_read(smaller, width, stage) for width in _WIDTHS), key=lambda each: each[:2])
-        if best[0] >= SMALLEST:
-            return Staged(best[2], left_out)
+        widths = (each for each in _WIDTHS if each >= _ROOMY or not isinstance(drawn, DistrictMap))
+        room = stage._replace(height=stage.height - (_TOLD if left_out else 0))
+        best = max((_read(smaller, width, room) for width in widths), key=lambda each: each[:-1])
+        if best[0]:
+            return Staged(svg(best[-1], LIGHT.paper), left_out)
     return None
 
 
@@ -60,11 +69,12 @@ def _smaller(drawn: Drawing) -> Iterator[tuple[Drawing, int]]:
         kept -= max(kept // 8, 1)
 
 
-def _read(drawn: Drawing, width: int, stage: Stage) -> tuple[float, float, Markup]:
-    """How large its smallest letters are, if not large, how much of the stage's width it fills, and it."""
-    picture = still(drawn, width=width)
-    size = _SIZE.search(picture)
-    assert size, "a still says its size"
-    scale = min(stage.width / float(size[1]), stage.height / float(size[2]))
-    letter = scale * min(map(float, _LETTERS.findall(picture)), default=_LARGE)
-    return min(letter, _LARGE), width * scale, picture
+def _read(drawn: Drawing, width: int, stage: Stage) -> tuple[bool, float, float, Picture]:
+    """Whether its letters are large enough, how well it reads, how much of the stage it fills, and it."""
+    made = picture(drawn, LIGHT, width, width * stage.height / stage.width)
+    texts = [shape for shape in made.shapes if isinstance(shape, Words)]
+    scale = min(stage.width / made.width, stage.height / made.height)
+    letter = scale * min((text.size for text in texts), default=_LARGE)
+    broken = any(line.endswith("-") for text in texts for line in text.lines[:-1])
+    well = min(letter, _LARGE) * (_BROKEN if broken else 1)
+    return letter >= SMALLEST, well, scale * scale * made.width * made.height, made

@@ -23,20 +23,21 @@ def still(drawn: Drawing, palette: Palette = LIGHT, width: int = 960) -> Markup:
     Its text is as large whatever the width, so a narrower still has larger text when shown as wide. It says
     nothing to those who hear the page: its panel's sentence is for them.
     """
-    return svg(_picture(drawn, palette, width), palette.paper)
+    return svg(picture(drawn, palette, width), palette.paper)
 
 
-def _picture(drawn: Drawing, palette: Palette, width: int) -> Picture:
+def picture(drawn: Drawing, palette: Palette, width: float, height: float = 0) -> Picture:
+    """The drawing as shapes; where it can, it grows until it is so high."""
     match drawn:
         case Bars():
-            return bars.draw(drawn, palette, width)
+            return bars.draw(drawn, palette, width, height)
         case Dumbbells():
-            return dumbbells.draw(drawn, palette, width)
+            return dumbbells.draw(drawn, palette, width, height)
         case DistrictMap():
-            return district_map.draw(drawn, palette, width)
+            return district_map.draw(drawn, palette, width, height)
         case Grid():
-            return grid.draw(drawn, palette, width)
+            return grid.draw(drawn, palette, width, height)
         case ShareBars():
-            return shares.draw(drawn, palette, width)
+            return shares.draw(drawn, palette, width, height)
         case Units():
-            return units.draw(drawn, palette, width)
+            return units.draw(drawn, palette, width, height)

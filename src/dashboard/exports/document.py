@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.grid import Grid, Rest
-from dashboard.charts.palette import LIGHT
+from dashboard.charts.palette import PAPER
 from dashboard.charts.panel import Panel
 from dashboard.charts.still import still
 from dashboard.exports.plain import READABLE, shortened
@@ -14,8 +14,6 @@ from dashboard.exports.printed import alternative, colours, said, table_data
 from dashboard.exports.report import Report, Slide, Told
 from dashboard.exports.typesetting import typeset
 
-_PALETTE = replace(LIGHT, paper="#ffffff")
-"""Nothing is printed where there is nothing to say."""
 _STILL_WIDTH = 880
 """Across the text of the page this makes the letters of a drawing about as large as those around it."""
 _MOST_ROWS = 300
@@ -46,7 +44,7 @@ def _frame(report: Report) -> dict[str, Any]:
     told_below = report.sentence in [slide.title for slide in report.slides[:1]]
     return {
         "language": report.language,
-        "palette": colours(_PALETTE),
+        "palette": colours(PAPER),
         "title": report.title,
         "sentence": report.sentence,
         "lead": "" if told_below else report.sentence,
@@ -68,7 +66,7 @@ def _section(slide: Slide, report: Report) -> dict[str, Any]:
     return {
         **said(slide)._asdict(),
         "drawings": [
-            {"svg": still(drawing, _PALETTE, _STILL_WIDTH), "alt": alt} for drawing, alt in _drawings(panel)
+            {"svg": still(drawing, PAPER, _STILL_WIDTH), "alt": alt} for drawing, alt in _drawings(panel)
         ],
         "address": slide.address,
         "caption": caption if caption != panel.title else "",

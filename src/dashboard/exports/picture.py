@@ -10,7 +10,7 @@ from zlib import crc32
 
 from markupsafe import Markup
 
-from dashboard.charts.palette import LIGHT
+from dashboard.charts.palette import PAPER
 from dashboard.charts.still import still
 from dashboard.charts.stills.lettering import LEADING, wrap
 from dashboard.charts.templates import templates
@@ -23,13 +23,19 @@ _WIDTH, _MARGIN = 960, 40
 _INNER = _WIDTH - 2 * _MARGIN
 _GAP = 20
 _MOST_ROWS = 60
-_ADDRESS = 80
-"""Characters of an address on a line."""
+_ADDRESS = re.compile(r".{1,80}(?=[?&#]|$)|.{1,80}")
+"""A line of an address: as many characters as have room."""
 _TABLE = _INNER / 2
 """Points across a table, which is then shown twice as large."""
 
-_SANS = "'Source Sans', 'Source Sans 3', sans-serif"
-_SERIF = "'Source Serif', 'Source Serif 4', Georgia, serif"
+_SANS = "Arial, 'Liberation Sans', sans-serif"
+_TITLES = "Arial, 'Source Serif', sans-serif"
+"""Office and LibreOffice look for the first font alone: one that they have, and that is as wide as guessed.
+
+Our typesetter takes its own instead: the serif for what names one.
+"""
+_DENSITY = 7559
+"""Pixels per metre of a raster: it comes out ten inches wide where it is put in."""
 
 _FRAMES = templates(__name__.rpartition(".")[0], "frames")
 
@@ -48,10 +54,10 @@ class _Style:
         return wrap(words, self.size, _INNER, self.weight > 400) if words else []
 
 
-_ABOVE = _Style(18, LIGHT.stage(0), weight=600, air=4)
-_TITLE = _Style(30, LIGHT.ink, _SERIF, weight=600, air=6)
-_SENTENCE = _Style(20, LIGHT.ink)
-_FACT = _Style(16, LIGHT.quiet)
+_ABOVE = _Style(18, PAPER.stage(0), weight=600, air=4)
+_TITLE = _Style(30, PAPER.ink, _TITLES, weight=600, air=6)
+_SENTENCE = _Style(20, PAPER.ink)
+_FACT = _Style(16, PAPER.quiet)
 
 
 class _Line(NamedTuple):
@@ -77,7 +83,7 @@ def picture_svg(slide: Slide, text: Callable[..., str], language: str) -> bytes:
         width=_WIDTH,
         height=round(bottom + _MARGIN, 1),
         margin=_MARGIN,
-        palette=LIGHT,
+        palette=PAPER,
         lines=[*head, *foot],
         inner=inner,
         top=round(top + _GAP, 1),
@@ -88,24 +94,25 @@ def picture_svg(slide: Slide, text: Callable[..., str], language: str) -> bytes:
 def picture_png(slide: Slide, text: Callable[..., str], language: str) -> bytes:
     """The same, 1920 pixels wide; title, description and address are in it as text."""
     svg = picture_svg(slide, text, language).decode()
-    data = {"language": language, "palette": colours(LIGHT), "svg": svg, "width": _WIDTH}
+    data = {"language": language, "palette": colours(PAPER), "svg": svg, "width": _WIDTH}
     texts = {"Title": said(slide).title, "Description": alternative(slide.panel), "Source": slide.address}
     return _described(typeset("picture", data, "png"), texts)
 
 
 def _drawn(slide: Slide, text: Callable[..., str], language: str) -> str:
     if slide.panel.drawing:
-        return still(slide.panel.drawing, LIGHT, _INNER)
+        drawn = still(slide.panel.drawing, PAPER, _INNER)
+        return re.sub('font-family="[^"]*"', f'font-family="{_SANS}"', drawn)
     table = table_data(slide.panel.table, _MOST_ROWS, text)
-    data = {"language": language, "palette": colours(LIGHT), "table": table, "width": _TABLE}
+    data = {"language": language, "palette": colours(PAPER), "table": table, "width": _TABLE}
     return typeset("table", data, "svg").decode()
 
 
 def _address(address: str) -> list[str]:
-    """In lines without hyphens."""
+    """In lines without hyphens, broken between its parts where that can be."""
     if not is_address(address) or len(address) > READABLE:
         return []
-    return [address[start : start + _ADDRESS] for start in range(0, len(address), _ADDRESS)]
+    return _ADDRESS.findall(address)
 
 
 def _fitted(svg: str) -> tuple[Markup, float]:
@@ -129,15 +136,18 @@ def _set(paragraphs: list[tuple[str, _Style]], top: float) -> tuple[list[_Line],
 
 
 def _described(png: bytes, texts: dict[str, str]) -> bytes:
-    """With international text chunks behind the header, which is always as long."""
+    """With its density and international texts behind the header, which is always as long."""
     header = 8 + 25
-    chunks = b"".join(_chunks(texts))
-    return png[:header] + chunks + png[header:]
+    density = _chunk(b"pHYs" + struct.pack(">IIB", _DENSITY, _DENSITY, 1))
+    return png[:header] + density + b"".join(_chunks(texts)) + png[header:]
 
 
 def _chunks(texts: dict[str, str]) -> Iterator[bytes]:
     for keyword, words in texts.items():
-        if not words:
-            continue
-        body = b"iTXt" + keyword.encode() + b"\0\0\0\0\0" + plain(words).encode()
-        yield struct.pack(">I", len(body) - 4) + body + struct.pack(">I", crc32(body))
+        if words:
+            yield _chunk(b"iTXt" + keyword.encode() + b"\0\0\0\0\0" + plain(words).encode())
+
+
+def _chunk(body: bytes) -> bytes:
+    """`body` begins with the four letters of its kind."""
+    return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", crc32(body))

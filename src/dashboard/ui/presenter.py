@@ -22,9 +22,9 @@ from dashboard.text import Text
 from dashboard.ui.address import is_loopback, served_at
 from dashboard.ui.qr import qr_svg
 
-_STAGES = {"lying": Stage(91, 56), "upright": Stage(65, 78)}
+_STAGES = {"lying": Stage(91, 61), "upright": Stage(65, 86)}
 """What the theme leaves of a projector's screen, and of a tablet held upright, between heading and footer."""
-_TITLE, _LONG_TITLE, _SENTENCE = 3.6, 2.9, 1.95
+_TITLE, _LONG_TITLE, _SENTENCE, _LEGEND = 3.6, 2.9, 1.95, 1.5
 """Sizes of letters, in units of the stage; a title is long from so many letters on."""
 _LONG = 70
 _CONTROLS = ("previous", "next", "notes", "window", "blank", "full", "leave", "controls", "blanked")
@@ -116,9 +116,8 @@ def _stills(text: Text, panel: Panel, title: str, sentence: str) -> list[dict[st
         return []
     stills = []
     for shape, stage in _STAGES.items():
-        still = staged(
-            panel.drawing, stage._replace(height=stage.height - _head(title, sentence, stage.width))
-        )
+        around = _head(title, sentence, stage.width) + _foot(panel, stage.width)
+        still = staged(panel.drawing, stage._replace(height=stage.height - around))
         if still is None:
             return []
         left_out = text("slide-more-rows", n=still.left_out) if still.left_out else ""
@@ -133,6 +132,13 @@ def _head(title: str, sentence: str, width: float) -> float:
         ceil(text_width(said, size, True) / width) for said, size in ((title, size), (sentence, _SENTENCE))
     )
     return 1.12 * size * titles + 1.35 * _SENTENCE * sentences
+
+
+def _foot(panel: Panel, width: float) -> float:
+    """About how high the names of the kinds of cells are, below the drawing."""
+    names = [f"{cell.sign} {name}" for cell, name in _legend(panel)]
+    lines = ceil(sum(text_width(name, _LEGEND) + 4 * _LEGEND for name in names) / width)
+    return 2.1 * _LEGEND * lines
 
 
 def _legend(panel: Panel) -> list[tuple[GridCell, str]]:

@@ -9,26 +9,28 @@ from dashboard.charts.palette import Palette, mix
 from dashboard.charts.stills.hatching import dots, rising
 from dashboard.charts.stills.keys import Key, Stack, keys
 from dashboard.charts.stills.lettering import balanced, column, text_width
-from dashboard.charts.stills.shapes import Frame, Path, Picture, Rect, Shape, line, tall, words
+from dashboard.charts.stills.shapes import Frame, Path, Picture, Rect, Shape, line, more_each, tall, words
 
 _SIZE, _SMALL = 22, 18
 _EDGE, _GAP, _AIR = 10, 12, 5
 BAR, _APART = 36, 14
+_THICKER = 0.7
+"""Of what a row is higher than it must be, for its bar."""
 _LABELS = 0.36
 """How much of the width the labels take at most."""
 _MOST_TICKS, _TICK = 5, 60
 """Of the scale, and the pixels that each takes at least."""
 
 
-def draw(bars: Bars, palette: Palette, width: float) -> Picture:
-    plot = Plot(bars, palette, width)
+def draw(bars: Bars, palette: Palette, width: float, height: float = 0) -> Picture:
+    plot = Plot(bars, palette, width, height)
     return Picture(width, plot.height, list(plot.shapes()))
 
 
 class Plot:
     """Where everything stands: labels in a column, then the bars, with room for what is written behind."""
 
-    def __init__(self, bars: Bars, palette: Palette, width: float) -> None:
+    def __init__(self, bars: Bars, palette: Palette, width: float, height: float = 0) -> None:
         self.bars, self.palette, self.width = bars, palette, width
         self.left = _EDGE + column(bars.labels, _SIZE, _LABELS * width) + _GAP
         self.lines = [balanced(label, _SIZE, self.left - _EDGE - _GAP) for label in bars.labels]
@@ -37,17 +39,18 @@ class Plot:
         self.scale = self._scale()
         self.legend = self._legend()
         self.top = self.legend.bottom + _GAP
-        self.bottom = self.top + sum(map(self._high, self.lines))
-        self.height = self.bottom + _SMALL * 1.25 + _EDGE + _AIR
+        below = _SMALL * 1.25 + _EDGE + _AIR
+        rows = [max(BAR, tall(lines, _SIZE)) + _APART for lines in self.lines]
+        more = more_each(rows, height - self.top - below)
+        self.bar, self.rows = BAR + _THICKER * more, [row + more for row in rows]
+        self.bottom = self.top + sum(self.rows)
+        self.height = self.bottom + below
 
     def _legend(self) -> Stack:
         room = Frame(_EDGE, _EDGE, self.width - 2 * _EDGE, 0)
         several = self.bars.parts if len(self.bars.parts) > 1 else ()
         entries = [Key(partial(_part, each, self.palette), each.name) for each in several]
         return keys(entries, room, _SIZE, self.palette.ink)
-
-    def _high(self, lines: list[str]) -> float:
-        return max(BAR, tall(lines, _SIZE)) + _APART
 
     def _values(self, row: int) -> list[int]:
         return [part.values[row] for part in self.bars.parts]
@@ -89,9 +92,9 @@ class Plot:
     def middles(self) -> Iterator[float]:
         """The height of each bar's middle."""
         top = self.top
-        for lines in self.lines:
-            yield top + self._high(lines) / 2
-            top += self._high(lines)
+        for high in self.rows:
+            yield top + high / 2
+            top += high
 
     @property
     def ticks(self) -> list[int]:
@@ -107,7 +110,7 @@ class Plot:
         """Those of a bar that can be seen, from left to right."""
         left = self.left
         for part, value in zip(self.bars.parts, self._values(row), strict=True):
-            frame = Frame(left, y - BAR / 2, value * self.scale, BAR)
+            frame = Frame(left, y - self.bar / 2, value * self.scale, self.bar)
             left = frame.right
             if value:
                 yield part, value, frame

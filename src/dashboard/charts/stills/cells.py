@@ -10,7 +10,7 @@ from dashboard.charts.stills.hatching import dots, level, rising
 from dashboard.charts.stills.lettering import longest_word, text_width, wrap
 from dashboard.charts.stills.shapes import Frame, Path, Rect, Shape, Words, tall, words
 
-_SMALL = 0.72
+_SMALL = 0.8
 """Of a range, in sizes of the number that it stands by."""
 _GAP, _BOX = 0.35, 1.1
 """Between sign, range and mark, and around the letter of a mark, in sizes."""

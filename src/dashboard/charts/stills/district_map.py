@@ -1,15 +1,16 @@
 """The map of districts, and the town again at closer range beside it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby, pairwise
 
 from dashboard.charts.district_map import DistrictMap, Sign
-from dashboard.charts.map_geometry import Part, Placed, Point, Scene, Symbol, layers, named
-from dashboard.charts.map_names import Box, Screen
+from dashboard.charts.map_geometry import Part, Point, Scene, Symbol, layers
+from dashboard.charts.map_names import Box, Name, places
 from dashboard.charts.palette import Palette
-from dashboard.charts.stills.keys import Key, keys
-from dashboard.charts.stills.lettering import LEADING, text_width
+from dashboard.charts.stills.keys import Key, Stack, keys
+from dashboard.charts.stills.lettering import LEADING, narrowest, text_width, wrap
 from dashboard.charts.stills.shapes import (
     Circle,
     Frame,
@@ -23,40 +24,66 @@ from dashboard.charts.stills.shapes import (
     words,
 )
 
-NUMBER, _NAME, _LEGEND = 22, 20, 18
+NUMBER, _NAME, _LEGEND = 22, 20, 20
 _EDGE, _GAP = 10, 24
 _LOWEST, _TALLEST = 330, 660
+_UPRIGHT = 0.8
+"""Sheets that are higher than so many widths have the closer map below the whole one."""
+_WHOLE_WIDE, _WHOLE_HIGH = 0.58, 0.48
+"""Of such a sheet, for the whole map."""
+_ASIDE = 1.3
+"""How much wider than it must be the whole map is beside the closer one, for names at its sides."""
+_LINE = LEADING * _NAME
+_INSIDE = 4
+"""Pixels between a name and the frame that it stands in."""
 _ZOOM = 1.1
 """Symbols are larger than on the page, as their numbers are."""
 
 
-def draw(drawn: DistrictMap, palette: Palette, width: float) -> Picture:
-    plot = Plot(drawn, palette, width)
+def draw(drawn: DistrictMap, palette: Palette, width: float, height: float = 0) -> Picture:
+    plot = Plot(drawn, palette, width, height)
     shapes = chain.from_iterable(part.shapes() for part in plot.maps)
     return Picture(width, plot.height, [*shapes, *plot.legend.shapes])
 
 
 class Plot:
-    """The maps, and the legend below them."""
+    """The maps, and the legend below them, or beside the first where they stand on an upright sheet."""
 
-    def __init__(self, drawn: DistrictMap, palette: Palette, width: float) -> None:
+    def __init__(self, drawn: DistrictMap, palette: Palette, width: float, height: float = 0) -> None:
+        self.signs, self.palette = drawn.signs, palette
         scene = Scene.of(drawn.spots, drawn.outlines, drawn.town, _ZOOM)
-        ranges = (False, True) if scene.town else (False,)
-        parts = [part for closer in ranges if (part := scene.part(closer))]
+        parts = [part for part in (scene.whole, scene.town) if part]
+        room = Frame(_EDGE, _EDGE, width - 2 * _EDGE, height - 2 * _EDGE)
+        standing = len(parts) > 1 and height > _UPRIGHT * width
+        if standing:
+            frames = _stacked(room)
+        elif height:
+            above = room.height - (self._legend(room).bottom - room.top + _GAP / 2)
+            frames = _abreast(parts, room._replace(height=above))
+        else:
+            frames = list(_frames(parts, width))
+        shaped = [part.shaped(frame.width / frame.height) for part, frame in zip(parts, frames, strict=True)]
+        scene = replace(scene, whole=shaped[0], town=shaped[1]) if len(shaped) > 1 else scene
         self.maps = [
-            Map(scene, part, closer, frame, palette)
-            for closer, part, frame in zip(ranges, parts, _frames(parts, width), strict=False)
+            Map(scene, part, place > 0, frame, palette)
+            for place, (part, frame) in enumerate(zip(shaped, frames, strict=True))
         ]
-        bottom = self.maps[-1].frame.bottom if self.maps else float(_EDGE)
-        entries = [Key(partial(_sign, each, palette), each.label) for each in drawn.signs]
-        below = Frame(_EDGE, bottom + _GAP / 2, width - 2 * _EDGE, 0)
-        self.legend = keys(entries, below, _LEGEND, palette.ink, wide=1.2)
-        self.height = self.legend.bottom + _EDGE
+        bottom = max((frame.bottom for frame in frames), default=room.top)
+        if standing:
+            left = frames[0].right + _GAP
+            self.legend = self._legend(room._replace(left=left, width=room.right - left))
+        else:
+            self.legend = self._legend(room._replace(top=bottom + _GAP / 2))
+        self.height = max(self.legend.bottom, bottom) + _EDGE
+
+    def _legend(self, room: Frame) -> Stack:
+        entries = [Key(partial(_sign, each, self.palette), each.label) for each in self.signs]
+        return keys(entries, room, _LEGEND, self.palette.ink, wide=1.2)
 
 
 def _frames(parts: Sequence[Part], width: float) -> Iterator[Frame]:
     """Beside each other and as high as each other; below each other where that would be too low."""
-    shapes = [part.across / part.along for part in parts]
+    shapes = [part.shape for part in parts]
     inner, gaps = width - 2 * _EDGE, _GAP * (len(parts) - 1)
     high = min((inner - gaps) / (sum(shapes) or 1), _TALLEST)
     left, top = (width - high * sum(shapes) - gaps) / 2, float(_EDGE)
@@ -70,23 +97,41 @@ def _frames(parts: Sequence[Part], width: float) -> Iterator[Frame]:
             top += own + _GAP
 
 
+def _abreast(parts: Sequence[Part], room: Frame) -> list[Frame]:
+    """The closer map takes what the whole one leaves; without one, that has all the room."""
+    if len(parts) < 2:
+        return [room] * len(parts)
+    first, second = parts[0].shape * _ASIDE, parts[1].shape
+    high = min((room.width - _GAP) / (first + second), room.height)
+    whole = Frame(room.left, room.top, high * first, high)
+    left = whole.right + _GAP
+    return [whole, Frame(left, room.top, room.right - left, high)]
+
+
+def _stacked(room: Frame) -> list[Frame]:
+    """The closer map across the room, below the whole one, which leaves some room to the legend."""
+    whole = Frame(room.left, room.top, _WHOLE_WIDE * room.width, _WHOLE_HIGH * room.height)
+    top = whole.bottom + _GAP / 2
+    return [whole, Frame(room.left, top, room.width, room.bottom - top)]
+
+
 class Map:
     """A part of the scene, filling its frame."""
 
     def __init__(self, scene: Scene, part: Part, closer: bool, frame: Frame, palette: Palette) -> None:
         self.scene, self.part, self.closer, self.frame, self.palette = scene, part, closer, frame, palette
         self.scale = frame.height / part.along
+        self.shown = scene.shown(closer)
 
     def place(self, point: Point) -> Point:
         right, down = point[0] - self.part.west, self.part.north - point[1]
         return self.frame.left + right * self.scale, self.frame.top + down * self.scale
 
     def shapes(self) -> Iterator[Shape]:
-        scene, palette, shown = self.scene, self.palette, self.scene.shown(self.closer)
-        yield Path("".join(self._rings()), palette.land, palette.paper, 2)
-        if scene.town:
-            yield self._town(scene.town)
-        for symbol in chain.from_iterable(layers(shown)):
+        yield Path("".join(self._rings()), self.palette.land, self.palette.paper, 2)
+        if self.town:
+            yield Rect(self.town, stroke=self.palette.ink, thickness=2, dash="2 4")
+        for symbol in chain.from_iterable(layers(self.shown)):
             yield from self._symbol(symbol)
         yield from (name for _, name in self.names())
 
@@ -100,14 +145,14 @@ class Map:
                 steps = (f"{x - was_x} {y - was_y}" for (was_x, was_y), (x, y) in pairwise(points))
                 yield f"M{x} {y}l{' '.join(steps)}Z".replace(" -", "-")
 
-    def _town(self, town: Part) -> Rect:
-        (left, top), (right, bottom) = (
-            self.place((town.west, town.north)),
-            self.place((town.east, town.south)),
-        )
-        return Rect(
-            Frame(left, top, right - left, bottom - top), stroke=self.palette.ink, thickness=2, dash="2 4"
-        )
+    @property
+    def town(self) -> Frame | None:
+        """What of this map is shown again, closer."""
+        if self.scene.town is None:
+            return None
+        west, east, south, north = self.scene.town
+        (left, top), (right, bottom) = self.place((west, north)), self.place((east, south))
+        return Frame(left, top, right - left, bottom - top)
 
     def _symbol(self, symbol: Symbol) -> Iterator[Shape]:
         palette, (aimed, great_need) = self.palette, symbol.spot.layer
@@ -117,25 +162,30 @@ class Map:
             color, number = palette.paper if aimed else palette.ink, [str(symbol.spot.initiatives)]
             yield words(number, x, y - tall(number, NUMBER) / 2, NUMBER, color, "middle", bold=aimed)
 
-    def _screen(self) -> Screen:
-        x, y = (self.part.west + self.part.east) / 2, (self.part.south + self.part.north) / 2
-        return Screen(self.scale, Box(x * self.scale, y * self.scale, self.frame.width, self.frame.height))
-
     def names(self) -> Iterator[tuple[Symbol, Words]]:
-        """Each with the symbol that it belongs to."""
-        shown = self.scene.shown(self.closer)
-        for name in named(shown, _wide, LEADING * _NAME, [self._screen()]):
-            yield name.symbol, self._name(name)
+        """Of those worth one, each with the symbol that it belongs to."""
+        symbols = [symbol for symbol in self.shown if symbol.spot.remarkable]
+        texts = [_forms(symbol.spot.label) for symbol in symbols]
+        names = [
+            Name(*self.place((symbol.x, symbol.y)), symbol.reach, [*map(_widths, forms)], _LINE)
+            for symbol, forms in zip(symbols, texts, strict=True)
+        ]
+        sight = self.frame.inset(_INSIDE) if self.closer else self.frame
+        found = places(names, self._marks(), Box(*sight))
+        for symbol, forms, (form, (first, *_)) in zip(symbols, texts, found, strict=True):
+            middle, ink = first.left + first.width / 2, self.palette.ink
+            yield symbol, words(forms[form], middle, first.top, _NAME, ink, "middle", bold=True)
 
-    def _name(self, name: Placed) -> Words:
-        """Beside its symbol, and inside the frame."""
-        width, height, (right, up) = max(map(_wide, name.lines)), tall(name.lines, _NAME), name.side
-        x, y = self.place((name.symbol.x, name.symbol.y))
-        middle = x + right * (name.symbol.reach + width / 2)
-        top = y - up * (name.symbol.reach + height / 2) - height / 2
-        middle = min(max(middle, self.frame.left + width / 2), self.frame.right - width / 2)
-        top = min(max(top, self.frame.top), self.frame.bottom - height)
-        return words(name.lines, middle, top, _NAME, self.palette.ink, "middle", bold=True)
+    def _marks(self) -> list[Box]:
+        """What names must not stand on; whatever stands in the frame would be sought on the closer map."""
+        marks = [Box.around(*self.place((each.x, each.y)), each.reach) for each in self.shown]
+        return [*marks, Box(*self.town)] if self.town and not self.closer else marks
+
+
+def _forms(label: str) -> list[list[str]]:
+    """In one line, and in two or three, no longer than they must be."""
+    tried = (wrap(label, _NAME, narrowest(label, _NAME, lines, True), True) for lines in (1, 2, 3))
+    return [lines for lines, _ in groupby(tried)]
 
 
 def _look(aimed: bool, great_need: bool, x: float, y: float, reach: float, palette: Palette) -> Shape:
@@ -152,8 +202,8 @@ def _sign(sign: Sign, palette: Palette, frame: Frame) -> Iterator[Shape]:
     yield _look(sign.aimed, sign.great_need, frame.x, frame.y, reach, palette)
 
 
-def _wide(line: str) -> float:
-    return text_width(line, _NAME, True)
+def _widths(lines: Sequence[str]) -> list[float]:
+    return [text_width(line, _NAME, True) for line in lines]
 
 
 def clipped(ring: Sequence[Point], frame: Frame) -> list[Point]:

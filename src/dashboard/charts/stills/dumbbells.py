@@ -18,27 +18,28 @@ from dashboard.charts.stills.shapes import (
     Shape,
     diamond,
     line,
+    more_each,
     tall,
     words,
 )
 
-_SIZE, _SMALL = 22, 18
+_SIZE, _SMALL = 22, 20
 _EDGE, _GAP = 10, 14
-_ROW = 58
+_ROW = 50
 _LABELS = 0.34
 REACHES = (8, 10, 15)
 """From the middle of each mark to its edge or corner: all can be told apart where they lie on one spot."""
-_ABOVE = 14
+_ABOVE = 11
 """From a mark's middle to what is printed above it."""
 
 
-def draw(drawn: Dumbbells, palette: Palette, width: float) -> Picture:
-    plot = Plot(drawn, palette, width)
+def draw(drawn: Dumbbells, palette: Palette, width: float, height: float = 0) -> Picture:
+    plot = Plot(drawn, palette, width, height)
     return Picture(width, plot.height, list(plot.shapes()))
 
 
 class Plot:
-    def __init__(self, drawn: Dumbbells, palette: Palette, width: float) -> None:
+    def __init__(self, drawn: Dumbbells, palette: Palette, width: float, height: float = 0) -> None:
         self.drawn, self.palette = drawn, palette
         self.left = _EDGE + column(drawn.labels, _SIZE, _LABELS * width) + _GAP
         self.right = width - _EDGE - text_width(drawn.percent(drawn.ticks[-1]), _SIZE) / 2
@@ -47,11 +48,11 @@ class Plot:
         self.legend = keys(entries, Frame(_EDGE, _EDGE, width - 2 * _EDGE, 0), _SIZE, palette.ink, wide=1.4)
         self.scale_top = self.legend.bottom + _GAP
         self.top = self.scale_top + tall([""], _SMALL) + 8
-        self.bottom = self.top + sum(map(self._high, self.lines))
+        rows = [max(_ROW, tall(lines, _SIZE) + _GAP) for lines in self.lines]
+        more = more_each(rows, height - self.top - _EDGE)
+        self.rows = [row + more for row in rows]
+        self.bottom = self.top + sum(self.rows)
         self.height = self.bottom + _EDGE
-
-    def _high(self, lines: list[str]) -> float:
-        return max(_ROW, tall(lines, _SIZE) + _GAP)
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -61,9 +62,9 @@ class Plot:
     def middles(self) -> Iterator[float]:
         """The height of each row's marks: below the row's middle, as something may be printed above them."""
         top = self.top
-        for lines in self.lines:
-            yield top + self._high(lines) / 2 + _SIZE * 0.5
-            top += self._high(lines)
+        for high in self.rows:
+            yield top + high / 2 + _SIZE * 0.5
+            top += high
 
     def _x(self, share: float) -> float:
         first, last = self.ends

@@ -8,7 +8,7 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.stills.cells import Lettered, ground, key, mark
 from dashboard.charts.stills.keys import Key, Stack, keys
 from dashboard.charts.stills.lettering import balanced, column, longest_word, narrowest, text_width, wrap
-from dashboard.charts.stills.shapes import Frame, Picture, Shape, line, tall, words
+from dashboard.charts.stills.shapes import Frame, Picture, Shape, line, more_each, tall, words
 
 _SIZES, _SMALLER = (22, 20, 18, 16), (14, 12)
 """The first at which no word must be broken; the smaller ones only if numbers would not fit otherwise."""
@@ -18,17 +18,21 @@ _HEAD, _CORNER, _MARK = 0.9, 0.8, 1.6
 """Of heads, of what stands in the corner, and how wide a mark is, in sizes of the numbers."""
 _FEW, _UNBROKEN = 3, 5
 """Lines of a head, and how many sizes wide a word in it is that must not be broken."""
-_EDGE, _PAD = 10, 8
+_EDGE, _PAD, _APART = 10, 8, 18
 _LABELS = 0.3
 """How much of the width the rows' labels take at most."""
 _LEGEND, _NOTE = 18, 16
 
 
-def draw(grid: Grid, palette: Palette, width: float) -> Picture:
+def draw(grid: Grid, palette: Palette, width: float, height: float = 0) -> Picture:
     table = next(table for table in _tried(grid, palette, width) if table.fits or table.size == _SMALLER[-1])
     shapes = list(table.shapes())
-    legend = _legend(grid.legend, palette, Frame(_EDGE, table.bottom + 18, width - 2 * _EDGE, 0))
-    return Picture(width, legend.bottom + _EDGE, shapes + legend.shapes)
+    legend = partial(_legend, grid.legend, palette)
+    below = legend(Frame(_EDGE, table.bottom + _APART, width - 2 * _EDGE, 0))
+    if table.grow(height - below.bottom - _EDGE):
+        shapes = list(table.shapes())
+        below = legend(Frame(_EDGE, table.bottom + _APART, width - 2 * _EDGE, 0))
+    return Picture(width, below.bottom + _EDGE, shapes + below.shapes)
 
 
 def _tried(grid: Grid, palette: Palette, width: float) -> Iterator["_Table"]:
@@ -76,8 +80,10 @@ class _Table:
         self.fits = (max(needs) * len(needs) if even else sum(needs)) <= room
         self.widths = leveled(needs, room)
         self.right = width - _EDGE
+        self.more: float = 0
         self.bottom: float = 0
-        """Of what `shapes` has drawn."""
+        self.highs: list[float] = []
+        """Of the last row, and of each, as `shapes` has drawn them."""
 
     @property
     def rows(self) -> list[GridRow]:
@@ -95,7 +101,13 @@ class _Table:
     def _lettered(self, cell: GridCell) -> Lettered:
         return Lettered(cell, self.size, self.grid.dense)
 
+    def grow(self, free: float) -> float:
+        """How much higher rows are drawn from now on, so that they take up what is free."""
+        self.more = more_each(self.highs, sum(self.highs) + free)
+        return self.more
+
     def shapes(self) -> Iterator[Shape]:
+        self.highs = []
         yield from self._head()
         yield from self._body(self.grid.rows)
         if self.foot:
@@ -136,7 +148,8 @@ class _Table:
             lines, cells = self._label_lines(row), [self._lettered(cell) for cell in _cells(row)]
             frames = [self._frame(place, 0, 0).inset(1.5) for place in range(len(cells))]
             highest = max(cell.high(frame.width) for cell, frame in zip(cells, frames, strict=True))
-            high = max(tall(lines, self.size), highest) + 2 * self.pad
+            high = max(tall(lines, self.size), highest) + 2 * self.pad + self.more
+            self.highs.append(high)
             yield from self._label(row, lines, self.bottom + high / 2)
             for cell, frame in zip(cells, frames, strict=True):
                 inside = frame._replace(top=self.bottom + 1.5, height=high - 3)
@@ -182,7 +195,7 @@ def leveled(needs: Sequence[float], room: float) -> list[float]:
 def _legend(legend: Legend | None, palette: Palette, room: Frame) -> Stack:
     """Kinds of cells, one below the other, and notes in small print."""
     if not legend:
-        return Stack([], room.top - 18)
+        return Stack([], room.top - _APART)
     shapes: list[Shape] = [words([legend.title], room.left, room.top, _LEGEND, palette.quiet, bold=True)]
     top = room.top + tall([""], _LEGEND) + 4
     for cell, meaning in legend.entries:

@@ -1,5 +1,6 @@
 """How wide text gets: no browser is there to ask, so letters are guessed, a little too wide."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 LEADING = 1.25
@@ -9,6 +10,8 @@ _ROOM = {0.26: " \u00a0", 0.34: "fijlrtI.,:;'’|!()[]/-·", 0.54: "0123456789+=
 """What some letters take of a size; for the others see `_ems`."""
 _EMS = {letter: ems for ems, letters in _ROOM.items() for letter in letters}
 _BOLD = 1.04
+_SYLLABLE = re.compile("(?<!n(?=g))(?=[b-df-hj-np-tv-xz][aeiouyåäöé])", re.IGNORECASE)
+"""Swedish breaks words before the last consonant in front of a vowel, and never within «ng»."""
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -64,7 +67,9 @@ def _broken(word: str, size: float, width: float, bold: bool) -> Iterator[str]:
     while len(word) > 1 and text_width(word, size, bold) > width:
         room = width - text_width("-", size, bold)
         fits = [n for n in range(1, len(word)) if text_width(word[:n], size, bold) <= room]
-        first = max(min(max(fits, default=1), len(word) - 3), 1)
+        most = max(min(max(fits, default=1), len(word) - 3), 1)
+        syllables = (found.start() for found in _SYLLABLE.finditer(word))
+        first = max((start for start in syllables if 3 <= start <= most), default=most)
         yield word[:first] + "-"
         word = word[first:]
     yield word

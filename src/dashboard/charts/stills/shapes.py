@@ -7,6 +7,7 @@ from typing import ClassVar, Literal, NamedTuple
 from dashboard.charts.stills.lettering import LEADING, text_width
 
 Anchor = Literal["start", "middle", "end"]
+_GROWTH = 1.25
 _RISE = 0.34
 """How far below the middle of its line a text stands, in sizes: half the height of a capital."""
 
@@ -144,6 +145,11 @@ def words(
 def tall(lines: Sequence[str], size: float) -> float:
     """How high these lines are together."""
     return LEADING * size * len(lines)
+
+
+def more_each(rows: Sequence[float], room: float) -> float:
+    """How much higher each row can be, so that together they fill the room: not far beyond twice as high."""
+    return max(min(room - sum(rows), _GROWTH * sum(rows)) / max(len(rows), 1), 0)
 
 
 def at(number: float) -> str:

@@ -8,7 +8,7 @@ from dashboard.charts.shares import ShareBar, ShareBars
 from dashboard.charts.stills.hatching import falling, rising
 from dashboard.charts.stills.keys import Key, keys
 from dashboard.charts.stills.lettering import text_width, wrap
-from dashboard.charts.stills.shapes import Frame, Path, Picture, Rect, Shape, at, line, tall, words
+from dashboard.charts.stills.shapes import Frame, Path, Picture, Rect, Shape, at, line, more_each, tall, words
 
 _SIZE, _SMALL = 22, 18
 _EDGE, _GAP = 12, 24
@@ -17,13 +17,22 @@ _TRACK, _PAST = 36, 9
 _TIP = 8
 
 
-def draw(shares: ShareBars, palette: Palette, width: float) -> Picture:
+def draw(shares: ShareBars, palette: Palette, width: float, height: float = 0) -> Picture:
+    natural = _drawn(shares, palette, width)
+    rows = [_TRACK + _GAP] * len(shares.bars)
+    more = more_each(rows, sum(rows) + height - natural.height)
+    return _drawn(shares, palette, width, more) if more else natural
+
+
+def _drawn(shares: ShareBars, palette: Palette, width: float, more: float = 0) -> Picture:
+    """Each bar and the gap below it are so many pixels `more` together."""
     shapes: list[Shape] = []
     top: float = _EDGE
     for bar in shares.bars:
-        drawn = _Bar(bar, shares.whole, palette, Frame(_EDGE, top, width - 2 * _EDGE, 0))
+        room = Frame(_EDGE, top, width - 2 * _EDGE, _TRACK + more / 2)
+        drawn = _Bar(bar, shares.whole, palette, room)
         shapes += drawn.shapes()
-        top = drawn.bottom + _GAP
+        top = drawn.bottom + _GAP + more / 2
     room = Frame(_EDGE, top, width - 2 * _EDGE, 0)
     shapes += _scale(shares.ends, room, palette)
     entries = [Key(partial(_key, each.kind, palette), each.meaning) for each in shares.keys]
@@ -33,7 +42,7 @@ def draw(shares: ShareBars, palette: Palette, width: float) -> Picture:
 
 
 class _Bar:
-    """One class from its label to its notes; `room` says where it begins, and how wide it is."""
+    """One class from its label to its notes; `room` says where it begins, and the sides of its bar."""
 
     def __init__(self, bar: ShareBar, whole: int, palette: Palette, room: Frame) -> None:
         self.bar, self.palette, self.scale = bar, palette, room.width / max(whole, 1)
@@ -42,7 +51,7 @@ class _Bar:
         self.number = wrap(bar.number, _SIZE, room.width * 0.5, True)
         self.room = room
         head = max(tall(self.label, _SIZE), tall(self.number, _SIZE))
-        self.track = Frame(room.left, room.top + head + _PAST + 4, room.width, _TRACK)
+        self.track = Frame(room.left, room.top + head + _PAST + 4, room.width, room.height)
         self.notes = [wrap(note, _SMALL, room.width) for note in bar.notes]
         below = self.track.bottom + (_PAST + 2 if bar.targets or bar.notes else 0)
         self.bottom = below + sum(tall(each, _SMALL) for each in self.notes)
@@ -60,7 +69,8 @@ class _Bar:
             left = frame.right
         for each in self.bar.targets:
             x = min(track.left + each.initiatives * self.scale, track.right)
-            yield from _target(each.profile, palette, Frame(x, track.top - _PAST, 0, _TRACK + 2 * _PAST))
+            mark = Frame(x, track.top - _PAST, 0, track.height + 2 * _PAST)
+            yield from _target(each.profile, palette, mark)
         top = self.track.bottom + _PAST + 2
         for note in self.notes:
             yield words(note, room.left, top, _SMALL, palette.quiet)

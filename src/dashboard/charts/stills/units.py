@@ -14,12 +14,21 @@ _SIZE = 22
 _EDGE, _GAP = 10, 24
 _SIDES = ((100, 42), (250, 30), (1000, 20))
 """How many squares at most have sides of so many pixels."""
+_LARGER = range(120, 40, -4)
 _BETWEEN = 7
 
 
-def draw(units: Units, palette: Palette, width: float) -> Picture:
+def draw(units: Units, palette: Palette, width: float, height: float = 0) -> Picture:
+    """With the largest squares of which all have room in the height, if one is told."""
     count = sum(len(group.units) for group in units.groups)
     side = next((side for most, side in _SIDES if count <= most), _SIDES[-1][1])
+    drawn = _drawn(units, palette, width, side)
+    larger = (_drawn(units, palette, width, side) for side in _LARGER if drawn.height < height)
+    return next((each for each in larger if each.height <= height), drawn)
+
+
+def _drawn(units: Units, palette: Palette, width: float, side: float) -> Picture:
+    """`side` is how wide a square is at least."""
     inner = width - 2 * _EDGE
     across = int((inner + _BETWEEN) // (side + _BETWEEN)) or 1
     step = (inner + _BETWEEN) / across
