@@ -77,9 +77,11 @@ def launch(playwright: Playwright) -> Browser:
 
 def wait_until_drawn(page: Page) -> None:
     """Until the script rests, the page stands down to its footer and nothing in it moves or fades."""
-    page.wait_for_selector("#first-view", state="detached")
+    page.wait_for_selector("#first-view:not([data-alone])", state="detached")
     page.wait_for_selector("html:not([data-asking])", state="attached")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]:has(.vk-footer)")
+    page.wait_for_selector(
+        "[data-alone] .vk-footer, [data-testid=stApp][data-test-script-state=notRunning]:has(.vk-footer)"
+    )
     expect(page.locator("[data-stale=true]")).to_have_count(0)
     page.evaluate(
         """Promise.allSettled(

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Download, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Download, Locator, Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.naive import INITIATIVES
 from tests.browser.serving import wait_until_drawn
 
 JOB = re.compile(r"/export/jobs/[^/]+$")
+UNREACHABLE = "Servern svarade inte som den ska. Kontrollera att du är ansluten, eller ladda om sidan."
 
 
 def menu(page: Page, name: str = "page") -> Locator:
@@ -43,7 +44,8 @@ def test_a_page_is_taken_along_while_it_stays_as_it_is(visit: Visit):
     part = menu(page)
     with page.expect_download() as got:
         part.get_by_role("link", name="JSON").click()
-    assert re.fullmatch(r"Visionskollen – Målområden \d{4}-\d\d-\d\d\.json", got.value.suggested_filename)
+    name = r"Visionskollen – Målområden – som utvecklas \d{4}-\d\d-\d\d\.json"
+    assert re.fullmatch(name, got.value.suggested_filename)
     taken = json.loads(content(got.value))
     assert taken["panels"][0]["name"] == "target-areas"
     assert page.locator(".vk-selection strong").inner_text() in taken["selection"]
@@ -126,6 +128,62 @@ def test_it_goes_on_on_another_page_which_tells_of_it_too(visit: Visit):
     expect(told).to_have_text(f"PDF är klar: {got.value.suggested_filename}")
 
 
+def test_what_is_told_stays_as_it_is_while_the_page_is_drawn_anew_around_it(visit: Visit):
+    """Else it would be read out again, and begin to fill again, at each click on a filter."""
+    page = visit()
+    hold_jobs(page)
+    part = menu(page)
+    part.get_by_role("link", name="PDF").click()
+    expect(part.get_by_role("status")).to_have_text("PDF görs.")
+    part.get_by_role("status").evaluate(
+        """status => {
+            window.touched = 0;
+            new MutationObserver(() => (window.touched += 1)).observe(status, { childList: true });
+        }"""
+    )
+    page.get_by_label("Sök insats").fill("norrby")
+    expect(page.locator(".vk-selection strong")).to_have_text(re.compile(rf"\d+ av {INITIATIVES} insatser"))
+    wait_until_drawn(page)
+    expect(part.get_by_role("status")).to_have_text("PDF görs.")
+    assert page.evaluate("window.touched") == 0
+
+
+def test_where_its_chart_is_not_the_page_tells_of_it(visit: Visit):
+    page = visit("skeden")
+    hold_jobs(page)
+    menu(page, "stages").get_by_role("link", name="PDF").click()
+    page.get_by_role("link", name="Områden", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Områden")
+    told = page.locator("[data-take=page]").get_by_role("status")
+    expect(told).to_have_text("PDF görs.")
+    with page.expect_download() as got:
+        page.unroute(JOB)
+    assert "Insatser per skede" in got.value.suggested_filename
+
+
+def test_a_menu_says_what_each_file_is_for_what_is_shown_first(visit: Visit):
+    page = visit("skeden")
+    rows = menu(page, "stages").locator("details p")
+    said = ["Att visa: PowerPoint PDF", "Tabeller: Excel CSV", "Bild: PNG SVG", "Lägg till i bildspel"]
+    expect(rows).to_have_text(said)
+    said[2:] = ["För program: CSV Parquet JSON", "Skriv ut"]
+    expect(menu(page).locator("details p")).to_have_text(said)
+
+
+def test_two_readers_take_along_at_once_what_each_has_picked(browser: Browser, visit: Visit, address: str):
+    one = visit("skeden?stage=developing")
+    with browser.new_context() as other_reader:
+        two = other_reader.new_page()
+        two.goto(f"{address}/skeden?stage=networks")
+        wait_until_drawn(two)
+        with one.expect_download() as first, two.expect_download() as second:
+            for page in (one, two):
+                menu(page).get_by_role("link", name="JSON").click()
+        for page, got in ((one, first), (two, second)):
+            taken = json.loads(content(got.value))["selection"]
+            assert page.locator(".vk-selection strong").inner_text() in taken
+
+
 def test_asking_twice_makes_it_once(visit: Visit):
     page = visit()
     asked: list[tuple[str, str]] = []
@@ -143,9 +201,26 @@ def test_asking_twice_makes_it_once(visit: Visit):
 @pytest.mark.parametrize(
     ("fails", "says"),
     [
-        ({"status": 429, "body": "Många filer görs just nu."}, "Många filer görs just nu. Försök igen"),
-        (None, "Servern svarade inte. Kontrollera att du är ansluten. Försök igen"),
+        (
+            {"status": 429, "content_type": "text/plain", "body": "Många filer görs just nu."},
+            "Många filer görs just nu. Försök igen",
+        ),
+        (None, f"{UNREACHABLE} Försök igen"),
+        (
+            {"status": 502, "content_type": "text/html", "body": "<h1>Bad Gateway</h1>"},
+            f"{UNREACHABLE} Försök igen",
+        ),
+        (
+            {"status": 200, "content_type": "text/html", "body": "<h1>Logga in</h1>"},
+            f"{UNREACHABLE} Försök igen",
+        ),
+        (
+            {"status": 414, "content_type": "text/html", "body": "<h1>URI Too Long</h1>"},
+            "Adressen är för lång för en server på vägen. Välj färre filter, eller hämta bildspelet som fil. "
+            "Försök igen",
+        ),
     ],
+    ids=["too many", "nobody", "a proxy", "a page to sign in on", "an address too long"],
 )
 def test_what_fails_is_told_and_can_be_tried_again(visit: Visit, fails, says):
     page = visit()

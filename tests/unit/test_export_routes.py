@@ -21,7 +21,7 @@ from dashboard.text import LANGUAGES, text_of
 from dashboard.ui.export_address import export_href, parse_asked
 from dashboard.ui.export_jobs import Jobs
 from dashboard.ui.export_routes import export_routes
-from dashboard.ui.take_along import FOR_PROGRAMS, OF_LIST, OF_PAGE, OF_PANEL
+from dashboard.ui.take_along import FOR_PROGRAMS, PICTURES, SHOWN, TABLES
 
 SECONDS = 20
 OWN, OTHER = {"sec-fetch-site": "same-origin"}, {"sec-fetch-site": "cross-site"}
@@ -74,6 +74,16 @@ def test_a_panel_is_named_after_its_page(app):
     [
         ("oversikt.json", "Visionskollen – Översikt {today}.json", "Visionskollen - Oversikt {today}.json"),
         ("oversikt.json?lang=en", "Visionskollen – Overview {today}.json", None),
+        (
+            "malomraden.json?stage=developing",
+            "Visionskollen – Målområden – som utvecklas {today}.json",
+            "Visionskollen - Malomraden - som utvecklas {today}.json",
+        ),
+        (
+            "skeden/stages.json?q=kaffe&lang=en",
+            "Visionskollen – Initiatives per stage – where it says “kaffe” {today}.json",
+            "Visionskollen - Initiatives per stage - where it says kaffe {today}.json",
+        ),
         ("skeden/stages.codes.csv", "Visionskollen – Insatser per skede {today}.codes.csv", None),
     ],
 )
@@ -299,8 +309,8 @@ def test_what_is_spelt_is_what_is_read(app, page):
 
 
 def test_everything_that_pages_offer_is_there_and_has_a_name():
-    assert set(OF_PANEL) | set(OF_PAGE) | set(OF_LIST) | set(FOR_PROGRAMS) == set(FORMATS)
-    assert not [suffix for suffix in (*OF_PAGE, *OF_LIST, *FOR_PROGRAMS) if FORMATS[suffix].of_panel]
+    assert {*SHOWN, *TABLES, *PICTURES, *FOR_PROGRAMS} == set(FORMATS)
+    assert not [suffix for suffix in (*SHOWN, *TABLES, *FOR_PROGRAMS) if FORMATS[suffix].of_panel]
     for suffix in FORMATS:
         for language in LANGUAGES:
             assert text_of(language)(f"format-{suffix.rpartition('.')[2]}")

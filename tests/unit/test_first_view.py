@@ -17,7 +17,8 @@ from dashboard.ui.document import FirstDocument, section_routes
 from dashboard.ui.first_view import AHEAD, draw_ahead, first_view
 
 SHELL = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>
-<script type="module" crossorigin src="./static/js/index.AbCd1234.js"></script></head>
+<script type="module" crossorigin src="./static/js/index.AbCd1234.js"></script>
+<link rel="modulepreload" crossorigin href="./static/js/first.EfGh5678.js"></head>
 <body><div id="root"></div></body></html>"""
 
 
@@ -131,6 +132,22 @@ def test_what_takes_a_session_is_left_to_streamlit(app, path):
     assert 'id="first-view"' not in answer.text
     assert '<div id="root"></div>' in answer.text
     assert ask(app, "/sections/bildspel").status == 204
+
+
+def test_in_a_frame_the_document_is_all_there_is_and_loads_nothing_of_streamlit(app):
+    beside, framed = (document(app, f"/skeden?panel=stages{more}").text for more in ("", "&embed=true"))
+    for loads in ("static/js/index.", "modulepreload"):
+        assert loads in beside
+        assert loads not in framed
+    assert "data-alone" in framed
+    assert '<html lang="sv"' in framed
+    assert "data-alone" in ask(app, "/sections/skeden?panel=stages&embed=true").text
+    assert "data-alone" not in ask(app, "/sections/skeden?panel=stages").text
+
+
+def test_a_frame_without_data_is_left_to_streamlit_which_says_so(app, tmp_path, monkeypatch):
+    monkeypatch.setitem(vars(SETTINGS), "store", tmp_path)
+    assert "static/js/index." in document(app, "/skeden?embed=true").text
 
 
 def test_without_data_the_document_comes_without_a_first_view(app, tmp_path, monkeypatch):

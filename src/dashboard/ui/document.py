@@ -2,7 +2,8 @@
 
 Streamlit's own document is an empty shell of fixed English; its scripts fill it a second or so later. Here it
 gets the page's language, title, styles and first view, and the script that starts Streamlit's after the first
-frame. `sections/…` answers with the first view alone: that is what a click shows.
+frame. In another page's frame Streamlit is left out. `sections/…` answers with the first view alone: that is
+what a click shows.
 """
 
 import re
@@ -37,6 +38,7 @@ _UNUSED = re.compile(r'<link\s[^>]*(?:as="font"|rel="stylesheet"|rel="service-de
 """Streamlit's fonts, 1 MB of them, and the sheet that names them: ours are cut to what is used. And where
 its agents' door would be, which is closed.
 """
+_OF_SESSIONS = re.compile(r'<script type="module".*?</script>|<link\s[^>]*rel="modulepreload"[^>]*>')
 _AGENTS = re.compile(r"<p>\s*Reading this without a browser\?.*?(?=</noscript>)", re.DOTALL)
 _WITHOUT_SCRIPTS = "You need to enable JavaScript to run this app."
 _SAID = '<p id="vk-said" class="vk-hidden" role="status"></p>'
@@ -129,6 +131,8 @@ def _document(shell: str, view: FirstView) -> str:
     Our styles stand in the body, after those that Streamlit adds to the head: of equals, the later wins.
     """
     needed = _AGENTS.sub("", _UNUSED.sub("", shell))
+    if view.alone:
+        needed = _OF_SESSIONS.sub("", needed)
     later = needed.replace(_ENTRY, _ENTRY.replace('"module"', '"text/later"'), 1)
     body = (
         f'<style>{styles()}</style>{view.html}{_SAID}<div id="root"></div>'
@@ -137,7 +141,7 @@ def _document(shell: str, view: FirstView) -> str:
     return (
         later.replace('<html lang="en"', f'<html lang="{view.language}"', 1)
         .replace("<title>Streamlit</title>", f"<title>{escape(view.title)}</title>", 1)
-        .replace("</head>", f"{font_preloads()}{_preloads()}</head>", 1)
+        .replace("</head>", f"{font_preloads()}{'' if view.alone else _preloads()}</head>", 1)
         .replace(_WITHOUT_SCRIPTS, text_of(view.language)("without-scripts"), 1)
         .replace('<div id="root"></div>', body, 1)
     )

@@ -81,7 +81,7 @@ function fit(layer) {
 // Marks lead to what they count.
 function answerPointing(layer) {
   const leading = ({ points }) => points.find((point) => point.customdata)?.customdata;
-  layer.on("plotly_click", (event) => leading(event) && follow(leading(event)));
+  layer.on("plotly_click", (event) => leading(event) && lead(leading(event)));
   layer.on("plotly_hover", (event) => layer.classList.toggle("vk-leads", Boolean(leading(event))));
   layer.on("plotly_unhover", () => layer.classList.remove("vk-leads"));
 }

@@ -6,12 +6,13 @@ from dashboard.deck_files import NoDeck, find_deck
 from dashboard.decks import Deck
 from dashboard.exports.refusal import ExportRefused
 from dashboard.exports.report import Report, Told
-from dashboard.links import DECK
+from dashboard.links import DECK, UNSELECTED
 from dashboard.panels.snapshots import pinned
 from dashboard.panels.view import View, view_of
 from dashboard.reports import FORMATS, report_of, report_of_deck
 from dashboard.settings import SETTINGS
 from dashboard.store.edition import Edition, one_edition
+from dashboard.text.sentences import describe_filters
 from dashboard.ui.export_address import Asked
 from dashboard.ui.export_jobs import Order
 
@@ -61,11 +62,13 @@ def _report(view: View, panel: str, deck: Deck | None, address: str, rows: bool)
 
 
 def _file_name(view: View, asked: Asked, deck: Deck | None) -> str:
-    """«Visionskollen – Områden 2026-11-21.pdf»: the day of the data; today if changed since."""
+    """«Visionskollen – Områden – i Norrby 2026-11-21.pdf»: the day of the data; today if changed since."""
     if deck:
         title = deck.title or view.text("deck-untitled")
     else:
         title = view.text(f"chart-{asked.panel}" if asked.panel else f"page-{asked.page}")
+        if view.filters and asked.page not in UNSELECTED:
+            title = f"{title} – {describe_filters(view.text, view.vocabularies, view.filters)}"
     # What cannot be seen could turn the name around, its ending too.
     seen = "".join(letter if letter.isprintable() else " " for letter in title)
     title = " ".join(_NOT_IN_NAMES.sub(" ", seen).split())[:_LONGEST_TITLE]

@@ -42,6 +42,8 @@ class FirstView(NamedTuple):
     html: str
     language: str
     title: str
+    alone: bool = False
+    """Whether no session follows: nothing in a frame needs one, and a page may show many frames."""
 
 
 def no_view(params: Params) -> FirstView:
@@ -71,13 +73,14 @@ def first_view(page: str, params: Mapping[str, list[str]], url: str, embedded: b
         mended=mend if needs_mending(view, params) and not embedded else None,
         title=title,
         language=text.language,
+        alone=embedded,
         filters=text("filters"),
         beside=text("beside"),
         close=text("close"),
         side=[piece for piece in pieces if piece.in_sidebar],
         main=[piece for piece in pieces if not piece.in_sidebar],
     )
-    return FirstView(html, text.language, title)
+    return FirstView(html, text.language, title, embedded)
 
 
 def draw_ahead(page: str, params: Params, url: str, embedded: bool) -> Sequence[Piece]:

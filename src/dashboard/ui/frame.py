@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import Filters
-from dashboard.links import IN_FOOTER, OTHER, PATHS, PROFILE, SNAPSHOT, UNSELECTED
+from dashboard.links import IN_FOOTER, OTHER, PANEL, PATHS, PROFILE, SNAPSHOT, UNSELECTED
 from dashboard.panels.pages import PANELS, has_something
 from dashboard.panels.sharing import here_href
 from dashboard.panels.snapshots import dated
@@ -59,10 +59,12 @@ def open_page(code: str) -> View:
     view = read_view(code)
     text = view.text
     something, embedded = has_something(view), is_embedded()
+    one_panel = embedded and something and view.param(PANEL) in PANELS.get(code, ())
     files = page_files(view) if something and code in PANELS else Markup()
     selects = code not in UNSELECTED
     head = fragment(
         "page_head",
+        hidden=one_panel,  # the panel says it all
         title=text(f"page-{code}"),
         question="" if embedded else text(f"question-{code}"),
         selection=view.selection() if selects else "",

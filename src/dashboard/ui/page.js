@@ -26,6 +26,7 @@ let listening;
 let pressed = false; // a click has begun, and is to end where it began
 
 const first = () => document.getElementById("first-view");
+const alone = () => "alone" in (first()?.dataset ?? {}); // in another page's frame no session follows
 const embedded = () => new URLSearchParams(location.search).get("embed") === "true";
 
 // Where the address leads on the page. Whatever is drawn above it moves it, until the reader does something.
@@ -79,7 +80,7 @@ function sectionsOf(address) {
 // Streamlit follows the browser's history: it asks the server for what the address now says. Of the same as before
 // it asks nothing, so there is nothing to wait for.
 function tell(drawn) {
-  if (drawn && told === location.href) return said();
+  if (alone() || (drawn && told === location.href)) return said();
   told = location.href;
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   listen();
@@ -121,7 +122,7 @@ function follow(href, field = "") {
 
 // Streamlit has heard by itself; where it stands there already, as it never heard of the click, it says nothing.
 function hear(drawn) {
-  if (drawn && told === location.href) return said();
+  if (alone() || (drawn && told === location.href)) return said();
   told = location.href;
   listen();
 }
@@ -220,6 +221,18 @@ function leave(link) {
   if (!stays) Object.assign(link, { target: "_blank", rel: "noopener" });
 }
 
+// How high the page is that stands in the frame, for whoever wants the frame to be as high.
+function tellHeight() {
+  const height = Math.ceil(first().querySelector("main").getBoundingClientRect().height);
+  parent.postMessage({ visionskollen: { height } }, "*");
+}
+
+// Where a mark of a chart leads.
+function lead(href) {
+  if (embedded()) window.open(href, "_blank", "noopener");
+  else follow(href);
+}
+
 // Where the focus is, to be found again among what is drawn instead; what is being typed is not lost.
 function spot(root) {
   const element = document.activeElement;
@@ -267,7 +280,7 @@ function move(focused, rootOf) {
 // Streamlit's page takes over when it has said all of the same, and rests.
 function uncover() {
   const covering = first();
-  if (!covering) return;
+  if (!covering || alone()) return;
   const keys = [...covering.querySelectorAll("[data-key]")].map((each) => each.dataset.key);
   const { asked, mendedAsked } = covering.dataset;
   const stands = keys.every((key) => mounted.get(key)?.root.isConnected && [asked, mendedAsked].includes(mounted.get(key).data.asked));
@@ -282,6 +295,7 @@ function uncover() {
   document.getElementById("root").inert = false;
   align(covering, document.querySelector("[data-testid=stMain]"));
   covering.remove();
+  showTaken(document);
   move(focused, (key) => mounted.get(key)?.root);
   unheard.forEach((asked, key) => mounted.get(key)?.ask(asked));
   unheard.clear();
@@ -454,6 +468,7 @@ addEventListener("popstate", (event) => {
 
 // Only the whole page's height tells that a chart has been drawn.
 new ResizeObserver(arrive).observe(document.body);
+if (alone()) new ResizeObserver(tellHeight).observe(first().querySelector("main"));
 
 // Streamlit's own scripts come after the first frame: until then the reader has the page, and the machine.
 // Streamlit remembers that the filters stood open. On a small screen they would cover the page that is opened next.

@@ -47,7 +47,7 @@ function match(node, wanted) {
     return;
   }
   matchAttributes(node, wanted);
-  matchChildren(node, wanted);
+  if (!node.matches(".vk-taken")) matchChildren(node, wanted); // what is under way is told there
   fill(node, wanted);
 }
 

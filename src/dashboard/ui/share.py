@@ -27,6 +27,13 @@ FAILED = "share-failed"
 """In the session: what kept the snapshot from being taken, in the reader's words and in the command's."""
 _FRAME_HEIGHT = 600
 """Of the frame in another page, in pixels: a panel with its heading."""
+_FITTING = (
+    '<script>addEventListener("message", ({ data, source }) => {'
+    ' for (const frame of document.querySelectorAll("iframe"))'
+    " if (frame.contentWindow === source && data?.visionskollen) frame.height = data.visionskollen.height"
+    " })</script>"
+)
+"""Makes the frame as high as what it shows, where the other page lets scripts of its editors run."""
 
 
 def share(view: View) -> Markup:
@@ -146,4 +153,5 @@ def _frame(title: str, address: str) -> str:
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{_FRAME_HEIGHT}" '
         'style="border: 0" loading="lazy" allow="clipboard-write"></iframe>'
+        f"\n{_FITTING}"
     )

@@ -11,9 +11,9 @@ from dashboard.links import INITIATIVE, SHEET
 from dashboard.panels.view import View
 from dashboard.ui.export_address import export_href
 
-OF_PANEL = ("png", "svg", "csv", "xlsx", "pptx", "pdf")
-OF_PAGE = ("pptx", "pdf")
-OF_LIST = ("xlsx", "csv")
+SHOWN = ("pptx", "pdf")
+TABLES = ("xlsx", "csv")
+PICTURES = ("png", "svg")
 FOR_PROGRAMS = ("codes.csv", "parquet", "json")
 
 
@@ -23,7 +23,10 @@ def panel_files(view: View, panel: Panel) -> Markup:
         "href": add_href(panel.href, panel.name, view.text.language),
         "label": view.text("take-add"),
     }
-    groups = [{"label": "", "links": _links(view, OF_PANEL, panel.name)}]
+    groups = [
+        _group(view, name, suffixes, panel.name)
+        for name, suffixes in (("shown", SHOWN), ("tables", TABLES), ("pictures", PICTURES))
+    ]
     return _fragment(view, panel.name, view.text("take-panel"), groups, about=panel.title, add=add)
 
 
@@ -32,31 +35,31 @@ def page_files(view: View) -> Markup:
     text = view.text
     of_one = view.param(SHEET) or view.param(INITIATIVE)
     groups = [
-        {"label": "", "links": _links(view, (*OF_PAGE, *OF_LIST))},
-        {"label": text("take-machines"), "links": _links(view, FOR_PROGRAMS)},
+        _group(view, name, suffixes)
+        for name, suffixes in (("shown", SHOWN), ("tables", TABLES), ("programs", FOR_PROGRAMS))
     ]
     return _fragment(view, "page", text("take-page"), [] if of_one else groups, prints=text("take-print"))
 
 
 def list_files(view: View) -> Markup:
     """The list of initiatives, in view below it."""
-    groups = [{"label": view.text("take-list"), "links": _links(view, OF_LIST)}]
-    return _fragment(view, "list", "", groups)
+    return _fragment(view, "list", "", [_group(view, "list", TABLES)])
 
 
 def deck_files(view: View) -> Markup:
     """The deck that the view's address spells, in view beside it."""
-    return _fragment(view, "deck-files", "", [{"label": "", "links": _links(view, OF_PAGE)}])
+    return _fragment(view, "deck-files", "", [_group(view, "deck", SHOWN)])
 
 
-def _links(view: View, suffixes: Sequence[str], panel: str = "") -> list[dict[str, str]]:
-    return [
+def _group(view: View, name: str, suffixes: Sequence[str], panel: str = "") -> dict[str, object]:
+    links = [
         {
             "href": export_href(view, suffix, panel),
             "label": view.text(f"format-{suffix.rpartition('.')[2]}"),
         }
         for suffix in suffixes
     ]
+    return {"label": view.text(f"take-{name}"), "links": links}
 
 
 def _fragment(
@@ -69,7 +72,7 @@ def _fragment(
     prints: str = "",
 ) -> Markup:
     """A menu of this title, or the links as they are where it has none."""
-    words = {key: view.text(f"take-{key}") for key in ("starting", "again", "unreachable")}
+    words = {key: view.text(f"take-{key}") for key in ("starting", "again", "unreachable", "long")}
     return fragment(
         "take_along", name=name, title=title, groups=groups, about=about, add=add, prints=prints, words=words
     )
