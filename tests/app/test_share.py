@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, unquote, urlparse
 
 import pytest
 
+from dashboard.decks import Deck, DeckSlide, pack, write_deck
 from dashboard.links import PATHS
 from dashboard.panels.view import view_of
 from dashboard.settings import SETTINGS
@@ -137,6 +138,65 @@ def test_a_mail_says_what_is_selected_and_of_when(visit):
     assert "skeden?target=work" in unquote(said["body"][0])
 
 
+@pytest.mark.parametrize(("words", "says"), [(50, "selection"), (100, "address"), (200, "nothing")])
+def test_a_mail_that_programs_would_not_take_says_less_or_is_not_offered(visit, words, says):
+    """Å is six letters of an address, and ten where that stands within another."""
+    page = visit("stages", f"q={'å' * words}")
+    shared = part(page)
+    mail = re.search(r'href="(mailto:[^"]*)"', shared)
+    assert bool(mail) == (says != "nothing")
+    assert ("Adressen är för lång för att börja ett brev med." in shared) == (says == "nothing")
+    if mail:
+        said = parse_qs(urlparse(unescape(mail[1])).query)
+        assert len(unescape(mail[1])) <= 2000
+        assert (page.selection in said["body"][0]) == (says == "selection")
+
+
+@pytest.mark.parametrize("words", [5, 200])
+def test_an_address_that_no_camera_reads_has_no_code_but_the_reason(visit, words):
+    page = visit("stages", f"q={'å' * words}")
+    page.app.context = {"url": "https://example.se/skeden"}
+    page.app.session_state["share"] = True
+    page.run()
+    assert ("<svg" in part(page)) == (words == 5)
+    assert ("Adressen är för lång för en QR-kod" in part(page)) == (words == 200)
+
+
+def links(page: Visit) -> list[str]:
+    return re.findall(r'id="vk-share-(\w+)" aria', part(page))
+
+
+def test_first_comes_the_link_that_opens_what_the_page_shows_now(visit):
+    """It is what «Kopiera länken» beside the menu copies."""
+    assert links(visit("stages")) == ["living", "frozen"]
+    assert links(visit("stages", f"snap={MAY}")) == ["frozen", "living"]
+
+
+SLIDES = {
+    "Före": Deck("Före", (DeckSlide("skeden", "stages"),)),
+    "Efter": Deck("Efter", (DeckSlide("omraden", "district-list"),)),
+}
+
+
+def test_a_frozen_link_to_a_deck_shows_its_slides_after_the_file_has_changed(
+    visit, use_folders, made, tmp_path
+):
+    data = Path(copytree(made / "data", tmp_path / "data"))
+    use_folders(data=data, store=made / "store", captures=made / "captures")
+    file = data / "decks" / "namnden.toml"
+    file.parent.mkdir(exist_ok=True)
+    shown = {}
+    for title, deck in SLIDES.items():
+        file.write_text(write_deck(deck), "utf-8")
+        if not shown:
+            page = visit_page("deck", "deck=namnden")
+            shown = {kind: address(page, kind).partition("?")[2] for kind in ("living", "frozen")}
+        living, frozen = (visit_page("deck", params) for params in shown.values())
+        assert f">{title}</h2>" in living.html["deck-head"]
+        assert ">Före</h2>" in frozen.html["deck-head"]
+        assert "skeden?" in frozen.html["deck-slide-1"]
+
+
 def test_the_code_for_another_page_frames_the_page_or_a_panel_of_it(visit):
     html = head(visit("districts", "target=work"))
     frames = [unescape(each) for each in re.findall(r'<option value="([^"]*)"', html)]
@@ -175,13 +235,63 @@ def test_no_snapshot_is_taken_of_data_that_the_reader_has_not_seen(edited, monke
     assert snapshot_codes(edited / "store") == [MAY, NOVEMBER]
 
 
-def test_a_frozen_link_says_what_has_changed_since_and_one_whose_snapshot_is_gone_says_so(visit):
-    locked = visit("stages", f"snap={MAY}&provenance=all&lang=sv")
-    assert "Vyn är låst till läget den 1 maj 2031." in locked.text("lock")
-    assert "Sedan dess" in locked.text("lock")
+DECK = f"deck={pack(SLIDES['Före'])}"
+EVERYWHERE = [(code, "") for code in PATHS] + [
+    ("districts", "sheet=norr"),
+    ("initiatives", "initiative=benches"),
+    ("gaps", "gap=district:norr"),
+    ("deck", DECK),
+]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("code", "params"), EVERYWHERE)
+def test_every_page_of_a_frozen_link_says_what_has_changed_since_and_leads_to_that_and_to_today(
+    visit, code, params, language
+):
+    page = visit(code, f"{params}&snap={MAY}&provenance=all&lang={language}".lstrip("&"))
+    said = page.text("lock")
+    locked, since = {
+        "sv": ("Vyn är låst till läget den 1 maj 2031.", "Sedan dess"),
+        "en": ("The view is locked to 1 May 2031.", "Since then"),
+    }[language]
+    assert said.startswith(f"{locked} {since}")
+    ways = {
+        name: unescape(href) for name, href in re.findall(r'id="([^"]*)" href="([^"]*)"', page.html["lock"])
+    }
+    compared, living = (parse_qs(ways[name].partition("?")[2]) for name in ("vk-see-changes", "vk-unlock"))
+    assert ways["vk-see-changes"].startswith("forandringar?")
+    assert compared["from"] == [MAY]
+    assert "snap" not in compared | living
+    assert parse_qs(params).items() <= living.items()
+
+
+@pytest.mark.parametrize(
+    ("code", "params", "since"),
+    [
+        ("initiatives", "initiative=benches", "Sedan dess: insatsen bytte namn."),
+        ("initiatives", "initiative=neighbours", "Sedan dess: insatsen är som förut."),
+        ("initiatives", "initiative=language-cafe", "Sedan dess: insatsen försvann."),
+        ("districts", "sheet=norr", "Sedan dess, Norr: 1 insats miste en post, 1 fick ny text;"),
+        ("gaps", "gap=district:norr", "Sedan dess, Norr: 1 insats miste en post, 1 fick ny text;"),
+        ("deck", f"{DECK}&q=inget", "Sedan dess: 1 insats tillkom,"),
+    ],
+)
+def test_what_has_changed_is_said_of_what_the_page_is_about(visit, code, params, since):
+    assert since in visit(code, f"{params}&snap={MAY}").text("lock")
+
+
+def test_where_a_frozen_links_snapshot_is_gone_the_page_says_so_and_leads_to_those_there_are(visit):
     gone = visit("initiatives", "snap=2030-01-01&sort=title")
     assert "Läget 2030-01-01 finns inte här." in gone.text("missing-snapshot")
     assert f"insatser?sort=title&amp;snap={MAY}" in gone.html["missing-snapshot"]
+
+
+def test_the_sheet_of_a_code_that_is_an_alias_by_now_is_that_of_what_it_stands_for(visit):
+    page = visit("districts", "sheet=kvarteret norr")
+    assert "unknown" not in page.html
+    assert "Norr" in page.text("district-sheet")
+    assert "sheet=norr&" in address(page, "living")
 
 
 def test_a_link_that_spells_everything_stays_as_it_is(visit):

@@ -15,7 +15,7 @@ from dashboard.decks import Deck, DeckSlide, pack
 from dashboard.dimensions import DIMENSIONS
 from dashboard.filters import Filters, Unknown, pickable_codes
 from dashboard.links import FOLLOWING, OWN, PATHS
-from dashboard.panels.sharing import embed_href, frozen_href, full_params, here_href, living_href
+from dashboard.panels.sharing import embed_href, frozen_deck, frozen_href, full_params, here_href, living_href
 from dashboard.panels.snapshots import pinned
 from dashboard.panels.view import SORTS, View, view_of
 from dashboard.profile import equal_profile, rebalance, spell_profile
@@ -199,6 +199,30 @@ def test_a_frozen_deck_shows_the_old_numbers_after_the_data_have_changed(
     build_store(changed, SETTINGS.store, captures=SETTINGS.captures)
     assert deck_at(frozen) == then
     assert deck_at(living)[0][2] != then[0][2]
+
+
+def test_every_slide_of_a_frozen_deck_spells_all_of_its_view_but_the_deck_spells_the_lock():
+    deck = Deck("", (*STAGES.slides, DeckSlide("forandringar?lang=en", "changes", "Nyheter", "Säg detta.")))
+    frozen = frozen_deck(deck, NOVEMBER)
+    rest = "profile=mod:50,nara:50&count=full&weight=population&provenance=all"
+    assert frozen.slides[0].view == f"skeden?{rest}&lang=sv"
+    compared = frozen.slides[1]
+    assert compared.params == parse_qs(f"from={MAY}&to={NOVEMBER}&{rest}&lang=en")
+    assert (compared.panel, compared.title, compared.note) == ("changes", "Nyheter", "Säg detta.")
+    again = frozen_deck(frozen, NOVEMBER)
+    assert [slide.params for slide in again.slides] == [slide.params for slide in frozen.slides]
+
+
+@pytest.mark.parametrize("view", ["skeden?stage=no-such", "no-such", f"skeden?snap={MAY}-2"])
+def test_a_slide_that_leads_nowhere_is_frozen_as_it_is(view):
+    deck = Deck("", (DeckSlide(view, "stages"),))
+    assert frozen_deck(deck, NOVEMBER) == deck
+
+
+def test_a_slide_with_a_lock_of_its_own_keeps_it_in_a_frozen_deck():
+    own = Deck("", (DeckSlide(f"skeden?snap={MAY}", "stages"),))
+    (slide,) = frozen_deck(own, NOVEMBER).slides
+    assert slide.params["snap"] == [MAY]
 
 
 def test_a_locked_deck_leaves_slides_that_are_locked_themselves(data: Path):

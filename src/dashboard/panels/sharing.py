@@ -1,5 +1,8 @@
 """Addresses to hand on. They spell everything, so that they show the same when a default has changed."""
 
+from dataclasses import replace
+
+from dashboard.decks import Deck, DeckSlide
 from dashboard.filters import ALL_LABELS, PROVENANCE, STATED_ONLY, Filters
 from dashboard.links import (
     AFTER,
@@ -17,7 +20,8 @@ from dashboard.links import (
 )
 from dashboard.panels.comparison import compare, later_side
 from dashboard.panels.snapshots import pinned
-from dashboard.panels.view import View
+from dashboard.panels.view import View, view_of
+from dashboard.store.connection import StoreUnavailable
 
 Params = dict[str, list[str]]
 
@@ -42,7 +46,13 @@ def living_href(view: View) -> str:
 
 
 def frozen_href(view: View) -> str | None:
-    """The view of the data as they are; None where no snapshot holds just these.
+    """The view of the data as they are; None where no snapshot holds just these."""
+    params = frozen_params(view)
+    return spell(view.page, params) if params else None
+
+
+def frozen_params(view: View) -> Params | None:
+    """Everything that the view shows, of snapshots; None where none hold just the data that it shows.
 
     What is compared on Förändringar is frozen, too: neither side may follow the data.
     """
@@ -53,9 +63,31 @@ def frozen_href(view: View) -> str | None:
         sides |= {AFTER: pinned(later_side(view))}
     if not all(sides.values()):
         return None
-    return spell(
-        view.page, full_params(view, sides[SNAPSHOT]) | {name: [code] for name, code in sides.items()}
-    )
+    return full_params(view, sides[SNAPSHOT]) | {name: [code] for name, code in sides.items()}
+
+
+def frozen_deck(deck: Deck, snapshot: str) -> Deck:
+    """The deck as an address locks it that names the snapshot: each slide spells all the rest of its view.
+
+    Without the snapshot's name, so that whoever lets go of the lock sees the slides of the day.
+    """
+    return replace(deck, slides=tuple(_frozen(slide, snapshot) for slide in deck.slides))
+
+
+def _frozen(slide: DeckSlide, snapshot: str) -> DeckSlide:
+    """One that shows nothing any more stays as it is, and says why."""
+    if slide.page is None:
+        return slide
+    try:
+        view = view_of(slide.at(snapshot).params, slide.page)
+        params = None if view.unknown else frozen_params(view)
+    except StoreUnavailable:
+        return slide
+    if params is None:
+        return slide
+    own = slide.params.keys() & {SNAPSHOT}
+    kept = {name: values for name, values in params.items() if name != SNAPSHOT or own}
+    return replace(slide, view=spell(slide.page, kept))
 
 
 def here_href(view: View) -> str:

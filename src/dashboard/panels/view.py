@@ -212,6 +212,8 @@ def view_of(asked: Mapping[str, list[str]], page: str = "overview") -> View:
         known(name, params[name] if profile else [], default)
     known(COUNT, list(Counting), Counting.FULL)
     known(WEIGHT, list(Weight), Weight.POPULATION)
+    if params.get(SHEET):  # as among the filters, an alias stands for its term
+        params[SHEET] = [vocabularies.resolve("district", params[SHEET][-1]) or params[SHEET][-1]]
     known(SHEET, vocabularies.parts("district"))
     if page in SORTS:
         known(SORT, SORTS[page], SORTS[page][0])

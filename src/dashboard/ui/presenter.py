@@ -20,7 +20,7 @@ from dashboard.panels.view import View, as_of
 from dashboard.reports import slide_of
 from dashboard.text import Text
 from dashboard.ui.address import is_loopback, served_at
-from dashboard.ui.qr import qr_svg
+from dashboard.ui.qr import qr_svg, squares_across
 
 _STAGES = {"lying": Stage(91, 61), "upright": Stage(65, 86)}
 """What the theme leaves of a projector's screen, and of a tablet held upright, between heading and footer."""
@@ -73,7 +73,7 @@ def _shown(text: Text, told: DeckSlide) -> dict[str, object]:
 
 _NOTHING = dict.fromkeys(
     ("drawing", "table", "basis", "dated", "source", "href", "living", "left_out"), ""
-) | {"stills": (), "legend": ()}
+) | {"stills": (), "legend": (), "squares": 0}
 
 
 def _heading(title: str, sentence: str) -> dict[str, object]:
@@ -107,6 +107,7 @@ def _told(address: str, name: str, own_title: str, served: str, _as_of: Hashable
         "living": slide.living,
         "living_label": text("slide-living"),
         "qr": "" if is_loopback(slide.living) else qr_svg(slide.living, text("slide-living")),
+        "squares": 0 if is_loopback(slide.living) else squares_across(slide.living),
     }
 
 

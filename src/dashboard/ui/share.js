@@ -1,21 +1,38 @@
 // Copying what stands in a field or behind a link: the page says that it is done, or how to do it by hand.
 
-// Without https there is no clipboard to write to; what is marked in a field can be copied all the same.
 async function copy(words, field) {
   const part = document.querySelector(".vk-share");
-  const marked = field ?? part.appendChild(element("input", { value: words }));
-  marked.select();
   const written = await navigator.clipboard?.writeText(words).then(() => true, () => false);
-  const says = written || document.execCommand("copy") ? part.dataset.copied : part.dataset.byHand;
-  if (!field) marked.remove();
-  const told = Object.assign(document.createElement("span"), { textContent: says });
+  const copied = written || copyMarked(words, part);
+  if (!copied && field) mark(field);
+  const told = Object.assign(document.createElement("span"), { textContent: copied ? part.dataset.copied : part.dataset.byHand });
   part.querySelector("[role=status]").replaceChildren(told);
 }
 
+// Without https there is no clipboard to write to; what is marked in a field can be copied all the same.
+function copyMarked(words, part) {
+  const focused = document.activeElement;
+  const field = part.appendChild(element("input", { value: words }));
+  field.focus({ preventScroll: true });
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  focused.focus({ preventScroll: true });
+  return copied;
+}
+
+// For whoever has to copy it by hand.
+function mark(field) {
+  for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  field.focus();
+  field.select();
+}
+
+// A button that names no field copies the first: what opens as the page is now.
 function share(target) {
   const button = target.closest("button[data-copies]");
   if (!button) return;
-  const field = document.getElementById(button.dataset.copies);
+  const field = document.getElementById(button.dataset.copies) ?? button.parentElement.querySelector("[data-address]");
   copy(field.value, field);
 }
 

@@ -1,13 +1,16 @@
 """«Dela»: the addresses of what the page shows, to copy, scan, mail and put into another page."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from dashboard.charts.fragments import fragment
-from dashboard.links import GAP, INITIATIVE, SHEET, UNSELECTED
+from dashboard.deck_files import NoDeck, find_deck
+from dashboard.decks import pack
+from dashboard.links import DECK, GAP, INITIATIVE, SHEET, UNSELECTED
 from dashboard.panels.pages import PANELS
-from dashboard.panels.sharing import embed_href, frozen_href, living_href
+from dashboard.panels.sharing import embed_href, frozen_deck, frozen_href, living_href
 from dashboard.panels.snapshots import dated, pinned
 from dashboard.panels.view import View
 from dashboard.settings import SETTINGS
@@ -25,6 +28,8 @@ OPENED, FREEZE = "share", "freeze"
 """What the part asks for: to be filled, as the reader has opened it, and a snapshot to link to."""
 FAILED = "share-failed"
 """In the session: what kept the snapshot from being taken, in the reader's words and in the command's."""
+_LONGEST_MAIL = 2000
+"""Letters of an address that Windows hands on to Outlook: it takes 2 083, and drops longer ones silently."""
 _FRAME_HEIGHT = 600
 """Of the frame in another page, in pixels: a panel with its heading."""
 _FITTING = (
@@ -39,15 +44,16 @@ _FITTING = (
 def share(view: View) -> Markup:
     """Its codes are drawn from when it has first been opened: most readers of a page never do."""
     text = view.text
-    frozen = frozen_href(view)
+    frozen = frozen_href(_with_its_slides(view))
+    links = [_link(view, "living", living_href(view), text("share-living-says"))]
+    if frozen:  # first comes what opens as the page is now
+        links.insert(0 if view.snapshot else 1, _link(view, "frozen", frozen, _frozen_says(view)))
+    only_here = ("share-only-here", "share-only-here-how") if is_loopback(served_at(view.page)) else ()
     return fragment(
         "share",
         title=text("share"),
-        only_here=text("share-only-here") if is_loopback(served_at(view.page)) else "",
-        links=[
-            _link(view, "living", living_href(view), text("share-living-says")),
-            *([_link(view, "frozen", frozen, _frozen_says(view))] if frozen else []),
-        ],
+        only_here=[text(key) for key in only_here],
+        links=links,
         unpinned=None if frozen else _unpinned(view),
         words={
             name: text(f"share-{name}") for name in ("copy-link", "copy-code", "copied", "by-hand", "mail")
@@ -60,6 +66,18 @@ def share(view: View) -> Markup:
         },
         asks="" if memory().get(OPENED) else OPENED,
     )
+
+
+def _with_its_slides(view: View) -> View:
+    """The view of a deck whose address spells the slides: those in a file follow the file."""
+    spelt, snapshot = view.param(DECK), pinned(view)
+    if view.page != "deck" or not spelt or not snapshot:
+        return view
+    try:
+        deck = find_deck(SETTINGS.data, spelt)
+    except NoDeck:
+        return view
+    return replace(view, params={**view.params, DECK: [pack(frozen_deck(deck, snapshot))]})
 
 
 def _embed_says(text: Text) -> str:
@@ -85,17 +103,30 @@ def _link(view: View, kind: str, href: str, says: str) -> dict[str, object]:
     label = text(f"share-{kind}")
     here = served_at(view.page)
     scan = memory().get(OPENED) and here and not is_loopback(here)
-    said = [] if view.page in UNSELECTED else [view.selection()]
-    body = "\n\n".join((*(f"{each}." for each in said), dated(view), address))
-    subject = ": ".join((text(f"page-{view.page}"), *said))
+    code = qr_svg(address, text("share-code", link=label)) if scan else ""
+    mail = _mail(view, address)
+    too_long = {"share-code-long": scan and not code, "share-mail-long": not mail}
     return {
         "id": f"vk-share-{kind}",
         "label": label,
         "says": says,
         "address": address,
-        "code": qr_svg(address, text("share-code", link=label)) if scan else "",
-        "mail": f"mailto:?subject={quote(subject)}&body={quote(body)}",
+        "code": code,
+        "mail": mail,
+        "too_long": " ".join(text(key) for key, holds in too_long.items() if holds),
     }
+
+
+def _mail(view: View, address: str) -> str:
+    """The address of a letter that is begun: with what is selected, without it, or none at all."""
+    title = view.text(f"page-{view.page}")
+    selected = [] if view.page in UNSELECTED else [view.selection()]
+    for said in (selected, []):
+        body = "\n\n".join((*(f"{each}." for each in said), dated(view), address))
+        mail = f"mailto:?subject={quote(': '.join((title, *said)))}&body={quote(body)}"
+        if len(mail) <= _LONGEST_MAIL:
+            return mail
+    return ""
 
 
 def _frozen_says(view: View) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
-from dashboard.links import BEFORE, SNAPSHOT
+from dashboard.filters import Filters
+from dashboard.links import BEFORE, GAP, INITIATIVE, SHEET, SNAPSHOT, UNSELECTED
 from dashboard.panels.snapshots import names_of, snapshots
 from dashboard.panels.view import View
-from dashboard.queries.changes import changes
+from dashboard.queries.changes import Change, Changes, changes
 from dashboard.queries.gap_register import decisions_since
+from dashboard.queries.gap_standing import named_gap
 from dashboard.text.sentences import changes_sentence, foreign, snapshot_label
 from dashboard.ui.components import show_html
 
@@ -42,13 +44,15 @@ def _locked(view: View, snapshot: str) -> str:
 
 
 def show_lock(view: View) -> None:
-    """Above a page that is locked to a snapshot: to which, and what has changed since in the selection."""
+    """Above a page that is locked to a snapshot: to which, and what has changed since in what it shows."""
     if not view.snapshot:
         return
     text, living = view.text, view.at("")
-    found = changes(view.store, living.store, view.filters)
+    filters, since = _looked_at(view)
+    found = changes(view.store, living.store, filters)
     decided = decisions_since(view.store, living.store)
-    compared = living.href("changes", **{BEFORE: view.snapshot})
+    said = changes_sentence(text, since, found.counts, found.unchanged, decided)
+    compared = living.href("changes", filters, **{BEFORE: view.snapshot})
     links = [{"id": "vk-see-changes", "href": compared, "label": text("see-changes")}]
     if decided:
         links.append({"id": "vk-see-decisions", "href": living.href("gaps"), "label": text("see-decisions")})
@@ -56,10 +60,32 @@ def show_lock(view: View) -> None:
     html = fragment(
         "lock",
         locked=text("locked", snapshot=snapshot_label(text, view.snapshot)),
-        since=changes_sentence(text, text("changes-since-then"), found.counts, found.unchanged, decided),
+        since=_of_one(view, found) or said,
         links=links,
     )
     show_html(html, "lock", text.language)
+
+
+def _looked_at(view: View) -> tuple[Filters, str]:
+    """Which initiatives the page is about, and «sedan dess» said of them: a district's sheet has its own."""
+    text, gap = view.text, named_gap(view.param(GAP), view.vocabularies) if view.page == "gaps" else None
+    terms = dict(gap.terms) if gap else {}
+    if view.page == "districts" and view.param(SHEET):
+        terms = {"district": view.param(SHEET)}
+    if terms:
+        place = text.all_of([view.label(*term) for term in terms.items()])
+        return view.whole.narrowed(**terms), text("changes-since-then-in", place=place)
+    return Filters() if view.page in UNSELECTED else view.filters, text("changes-since-then")
+
+
+def _of_one(view: View, found: Changes) -> str:
+    """What has happened to the initiative whose card the page shows; nothing where it shows none."""
+    code = view.param(INITIATIVE) if view.page == "initiatives" else ""
+    kinds = [kind for kind in Change if code in set(found.of(kind)["initiative"])]
+    if code not in set(found.listings["initiative"]):
+        return ""
+    told = view.text.all_of([view.text(f"change-{kind}") for kind in kinds])
+    return view.text("changes-of-one", parts=told) if kinds else view.text("changes-of-one-nothing")
 
 
 def show_missing_snapshot(view: View) -> None:
