@@ -65,8 +65,8 @@ def stated(use_folders, real_store, tmp_path):
             "en",
             [
                 "does not conform",
-                "Responsible for the website is Provköping.",
-                "The supervisor sees to it that the act is followed.",
+                "Provköping is responsible for the website.",
+                "The supervisor monitors compliance with the act.",
                 "Films lack audio description. WCAG 1.2.5 and 1.2.3",
                 "Somebody from outside has reviewed the website. With axe.",
                 "The statement was last changed on 2 May 2031.",

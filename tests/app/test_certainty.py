@@ -146,7 +146,7 @@ def test_a_bars_table_tells_the_range_beside_each_number(shown):
     ],
 )
 def test_a_page_says_first_for_how_many_its_label_is_known(shown, code, dimension, params, said):
-    assert plain(shown(code, params).html[f"known-{dimension}"]).startswith(f"{said} F")
+    assert plain(shown(code, params).html[f"known-{dimension}"]).startswith(f"{said} ")
 
 
 @pytest.mark.parametrize("code", ["overview", "vision_areas", "target_areas", "districts", "gaps", "stages"])

@@ -22,7 +22,7 @@ AGAIN = f"{NOVEMBER}-2"
 REVIEW = "initiative,reason,dimension,term,rule,quote,source\n"
 SENTENCE = (
     "Sedan den 1 maj 2031: 1 insats tillkom, 1 försvann, 1 bytte skede, 1 bytte visionsområde, "
-    "1 miste en post, 1 bytte namn, 1 fick ny text, 1 miste en länk, 1 fick ny länk, 1 bedömdes om; "
+    "1 förlorade en post, 1 bytte namn, 1 fick ny text, 1 förlorade en länk, 1 fick ny länk, 1 bedömdes om; "
     "1 är som förut."
 )
 
@@ -181,7 +181,7 @@ def test_a_number_of_the_matrix_leads_to_its_listings(visit, params, listed):
 def test_filters_leave_what_is_selected_before_or_after(visit):
     page = visit("changes", "stage=developing")
     assert page.text("changes-summary").startswith(
-        "Sedan den 1 maj 2031: 1 insats bytte skede, 1 miste en länk; ingen"
+        "Sedan den 1 maj 2031: 1 insats bytte skede, 1 förlorade en länk; ingen"
     )
 
 

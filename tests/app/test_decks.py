@@ -188,6 +188,12 @@ def test_the_example_deck_can_be_opened_and_all_its_slides_show_something(shown,
     assert "går inte att visa" not in page.text("presenter")
 
 
+def test_what_a_slide_says_of_itself_is_marked_as_its_language_and_the_way_to_it_as_the_page_s(shown):
+    page = shown("deck", f"deck={EXAMPLE}&lang=en")
+    assert '<article class="vk-deck-slide" lang="sv"' in page.html["deck-slide-1"]
+    assert re.search(r'<p lang="en"><a href="[^"]*">Open the view</a>', page.html["deck-slide-1"])
+
+
 def test_the_presenter_has_title_sentence_basis_date_source_number_and_note_of_each_slide(shown):
     said = shown("deck", f"deck={pack(DECK)}&slide=2").text("presenter")
     for words in (

@@ -117,7 +117,7 @@ def test_the_map_has_the_list_as_its_table(shown):
 
 def test_one_district_in_sight_is_no_plural(shown):
     said = shown("districts", "district=norrby").text("district-map")
-    assert "Området pekas ut av någon insats. Av 68 insatser når 20 (12–20) hela kommunen" in said
+    assert "Området pekas ut av minst en insats. Av 68 insatser når 20 (12–20) hela kommunen" in said
 
 
 def test_on_a_small_screen_every_number_can_say_what_it_is(shown):

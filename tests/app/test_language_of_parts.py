@@ -4,9 +4,6 @@ A page may say unmarked names that are the same in both languages (districts, pl
 English sentences that use such a name.
 """
 
-import csv
-import re
-from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,19 +15,8 @@ from dashboard.settings import SETTINGS
 from dashboard.text import LANGUAGES, text_of
 from dashboard.ui.first_view import AHEAD, draw_ahead, forget_drawn
 from tests.snapshots import build_two_snapshots
+from tests.swedish import city_words, column, left_in
 
-CITY_WORDS = {
-    "portfolio/initiatives.csv": ("title", "display_title"),
-    "portfolio/listings.csv": ("title", "link_label"),
-    "portfolio/classifications.csv": ("quote",),
-    "portfolio/facts.csv": ("quote",),
-    "portfolio/review.csv": ("quote",),
-    "portfolio/sources.csv": ("title",),
-    "portfolio/not_relevant.csv": ("declared_by", "reason_sv"),
-    "portfolio/rules.csv": ("label_sv",),
-}
-"""File to the columns whose words are Swedish whatever the language of the page."""
-SHORTEST = 4
 VOID = {"br", "circle", "hr", "img", "input", "line", "link", "meta", "path", "rect"}
 SAID_BY_ATTRIBUTES = ("aria-label", "alt", "placeholder")
 """What an element says in its own language. A `title` only repeats what stands elsewhere, marked."""
@@ -66,31 +52,14 @@ def parts(html: str, language: str) -> list[tuple[str, str]]:
     return parser.said
 
 
-def column(path: Path, name: str) -> Iterator[str]:
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as lines:
-            yield from (" ".join(row[name].split()) for row in csv.DictReader(lines) if row.get(name))
-
-
-def swedish_words(data: Path) -> re.Pattern[str]:
-    vocabularies = [*(data / "vocabularies").glob("*.csv")]
-    words = {
-        each for file, names in CITY_WORDS.items() for name in names for each in column(data / file, name)
-    }
-    words |= {label for path in vocabularies for label in column(path, "label_sv")}
-    words -= {label for path in vocabularies for label in column(path, "label_en")}
-    longest_first = sorted((each for each in words if len(each) >= SHORTEST), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
 def unmarked(data: Path, page: str, query: str) -> list[str]:
     """What the English page says in Swedish without saying so."""
-    swedish = swedish_words(data)
     ours = {*column(data / "portfolio/initiatives.csv", "summary_en")}
     pieces = draw_ahead(page, {"lang": ["en"], **parse_qs(query)}, "", False)
     said = [each for piece in pieces for each in parts(str(piece.html), "en")]
     assert len(said) > 50
-    return [text for language, text in said if language == "en" and text not in ours and swedish.search(text)]
+    english = [text for language, text in said if language == "en" and text not in ours]
+    return [text for text in english if city_words(data).search(text) or left_in(data, text)]
 
 
 def marked(page: str, query: str) -> set[str]:

@@ -81,8 +81,8 @@ def test_a_panel_is_named_after_its_page(app):
         ),
         (
             "skeden/stages.json?q=kaffe&lang=en",
-            "Visionskollen – Initiatives per stage – where it says “kaffe” {today}.json",
-            "Visionskollen - Initiatives per stage - where it says kaffe {today}.json",
+            "Visionskollen – Initiatives by stage – where it says “kaffe” {today}.json",
+            "Visionskollen - Initiatives by stage - where it says kaffe {today}.json",
         ),
         ("skeden/stages.codes.csv", "Visionskollen – Insatser per skede {today}.codes.csv", None),
     ],
@@ -160,7 +160,7 @@ def test_without_data_the_command_that_makes_them_is_told(app, monkeypatch, tmp_
     answer = ask(app, "/export/oversikt.json?lang=en")
     assert answer.status == 503
     assert answer.text == (
-        "There is no data to take along. Run “dashboard build” where Visionskollen runs, and try again."
+        "There is no data to export. Run “dashboard build” where Visionskollen runs, and try again."
     )
 
 
@@ -272,7 +272,7 @@ def test_a_job_that_nobody_knows_is_told_in_the_language_of_its_address(app, pat
     answer = ask(app, f"/export/jobs/guess{path}?lang=en")
     assert (answer.status, answer.text) == (
         404,
-        "The file is no longer there. Ask for it again from the page.",
+        "The file is no longer there. Request it again from the page.",
     )
 
 

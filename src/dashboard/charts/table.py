@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from dashboard.charts.fragments import IN_SWEDISH, fragment
+from dashboard.charts.fragments import IN_SWEDISH, Part, fragment, language_parts
 
 
 class Share(float):
@@ -24,6 +24,10 @@ class Cell:
     href: str = ""
     label: str = ""
     html: Markup | None = None
+
+    def parts(self) -> list[Part]:
+        """The text, part by part, each in one language."""
+        return [Part(self.text)] if self.html is None else language_parts(self.html)
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def pdf(report: Report, told: Told = lambda done, of: None) -> bytes:
     parts, sections = len(report.slides) + 1, []
     for done, slide in enumerate(report.slides):
         told(done, parts)
-        sections.append(_section(slide, report))
+        sections.append(_section(slide, report.around(slide)))
     told(parts - 1, parts)
     made = typeset("document", {**_frame(report), "sections": sections}, "pdf")
     told(parts, parts)
@@ -64,6 +64,7 @@ def _section(slide: Slide, report: Report) -> dict[str, Any]:
     panel = slide.panel
     caption = panel.table.caption
     return {
+        "language": report.language,
         **said(slide)._asdict(),
         "drawings": [
             {"svg": still(drawing, PAPER, _STILL_WIDTH), "alt": alt} for drawing, alt in _drawings(panel)

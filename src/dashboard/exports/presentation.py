@@ -1,7 +1,6 @@
 """A report as a PowerPoint presentation: charts, maps and tables to edit, in the city's own template."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from dashboard.exports.slides.native_tables import Sheet, Written
 from dashboard.exports.slides.package import packed
 from dashboard.exports.slides.setting import Setting
 from dashboard.exports.slides.template import Box, Template, open_template
-from dashboard.text import text_of
 
 _TITLES = (44, 40, 36, 32, 28, 24, 20)
 _SENTENCES = (24, 22, 20, 18, 16, 14, 12, SMALLEST)
@@ -37,7 +35,7 @@ def pptx(report: Report, template: Path | None = None, told: Told = lambda done,
     _add_first(opened, report)
     for done, slide in enumerate(report.slides):
         told(done, parts)
-        _add_panel(opened, report, slide)
+        _add_panel(opened, report.around(slide), slide)
     told(parts - 1, parts)
     _add_definitions(opened, report)
     _describe_file(opened, report)
@@ -74,9 +72,6 @@ def _opening(report: Report, facts: Sequence[str], room: Box) -> list[Line]:
 
 
 def _add_panel(template: Template, report: Report, slide: Slide) -> None:
-    """In its own language, all of it: the links of a deck may lead to views in several."""
-    if slide.language:
-        report = replace(report, language=slide.language, text=text_of(slide.language))
     panel, words = slide.panel, said(slide)
     is_table = panel.drawing is None or isinstance(panel.drawing, Grid)
     facts = [panel.basis, slide.dated, slide.source, slide.address]

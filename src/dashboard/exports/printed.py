@@ -68,7 +68,7 @@ def table_data(table: Table, most: int, text: Callable[..., str]) -> dict[str, A
     return {
         "columns": list(table.columns),
         "numeric": [_is_numeric([row[i] for row in rows]) for i in range(len(table.columns))],
-        "rows": [[cell.text for cell in row] for row in rows],
+        "rows": [[[list(part) for part in cell.parts()] for cell in row] for row in rows],
         "more": _more(len(table.rows), len(rows), text) if table.columns else "",
     }
 

@@ -1,20 +1,21 @@
 """What is taken along: panels, with what has to be said wherever they are read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.charts.panel import Panel
+from dashboard.text import text_of
 
 
 @dataclass(frozen=True)
 class Slide:
     """A panel as somebody wants it told; `title` is the panel's sentence where nobody has given another.
 
-    `dated` says which data it shows. `address` is the whole address of what it shows, `living` that of the
-    same with the data of the day; both are empty where nobody has said where the dashboard is served.
-    `language` is that of the report where it does not say.
+    It is told in `language`; in the report's where that is empty. `dated` says which data it shows. `address`
+    is the whole address of what it shows, `living` that of the same with the data of the day; both are empty
+    where nobody has said where the dashboard is served.
     """
 
     panel: Panel
@@ -47,6 +48,12 @@ class Report:
     """Whether somebody has asked for just this one panel."""
     initiatives: pd.DataFrame | None = None
     codes: pd.DataFrame | None = None
+
+    def around(self, slide: Slide) -> "Report":
+        """The same report as it speaks on the slide: in the slide's language."""
+        if slide.language in ("", self.language):
+            return self
+        return replace(self, language=slide.language, text=text_of(slide.language))
 
 
 Told = Callable[[int, int], None]

@@ -28,6 +28,7 @@ from dashboard.text.sentences import (
     otherwise,
     range_line,
     said_range,
+    within_sentence,
 )
 
 DENSE_FROM = 12
@@ -122,11 +123,12 @@ class Crossing:
         return code in facet_codes(self.view.vocabularies, self.rows)
 
     def sentence(self) -> str:
+        view = self.view
         return matrix_sentence(
-            self.view.text,
+            view.text,
             chain.from_iterable(self.met.values()),
-            self.row_label,
-            lambda code: self.view.label(self.columns, code),
+            lambda code: within_sentence(view.text, self.rows, self.row_label(code)),
+            lambda code: within_sentence(view.text, self.columns, view.label(self.columns, code)),
         )
 
     def notes(self) -> list[str]:

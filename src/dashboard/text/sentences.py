@@ -166,15 +166,25 @@ def _extremes(text: Text, vocabularies: Vocabularies, dimension: str, known: Map
         return text("sentence-none")
     most, fewest = max(known.values()), min(known.values())
 
-    def labels_with(count: int) -> str:
+    def labels_with(count: int) -> list[str]:
         codes = (code for code, initiatives in known.items() if initiatives == count)
-        return text.all_of(_named(text, vocabularies, dimension, code) for code in codes)
+        labels = (term_label(text, vocabularies, dimension, code) for code in codes)
+        return [within_sentence(text, dimension, label) for label in labels]
 
     if len(known) == 1:
-        return text("sentence-one", label=labels_with(most), n=most)
+        return text("sentence-one", label=labels_with(most)[0], n=most)
     if most == fewest:
         return text("sentence-equal", n=most)
-    return text("sentence-extremes", most=labels_with(most), n=most, fewest=labels_with(fewest), least=fewest)
+    leaders, trailers = labels_with(most), labels_with(fewest)
+    return text(
+        "sentence-extremes",
+        most=text.all_of(leaders),
+        leaders=len(leaders),
+        n=most,
+        fewest=text.all_of(trailers),
+        trailers=len(trailers),
+        least=fewest,
+    )
 
 
 def matrix_sentence(text: Text, cells: Iterable[Met], row_label: Label, column_label: Label) -> str:
@@ -195,7 +205,7 @@ def matrix_sentence(text: Text, cells: Iterable[Met], row_label: Label, column_l
         for cell in compared
         if cell.content.initiatives == most
     ]
-    parts = [text("sentence-most-cells", cells=text.all_of(at_most), n=most)]
+    parts = [text("sentence-most-cells", cells=text.all_of(at_most), n=most, leaders=len(at_most))]
     counts = Counter(cell.content.kind for cell in compared)
     for kind in (Kind.WIDE_ONLY, Kind.NONE, Kind.NOT_STATED):
         if counts[kind]:
@@ -203,9 +213,8 @@ def matrix_sentence(text: Text, cells: Iterable[Met], row_label: Label, column_l
     return " ".join(parts)
 
 
-def _named(text: Text, vocabularies: Vocabularies, dimension: str, code: str) -> str:
+def within_sentence(text: Text, dimension: str, label: str) -> str:
     """A label within a sentence; stages are headings that read as sentences, so they are quoted."""
-    label = term_label(text, vocabularies, dimension, code)
     return text("quoted", label=label) if dimension == "stage" else label
 
 

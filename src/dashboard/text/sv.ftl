@@ -190,29 +190,42 @@ terms-stage = Skedena
 ## Meningar
 
 quoted = ”{ $label }”
-sentence-extremes =
+sentence-extremes = { sentence-most }{ sentence-fewest }.
+sentence-most =
+    { $leaders ->
+        [one] Flest har { $most } med { $n }
+       *[other] Flest har { $most } med { $n } var
+    }
+sentence-fewest =
     { $least ->
-        [0] Flest har { $most } med { $n }; ingen finns för { $fewest }.
-       *[other] Flest har { $most } med { $n }, färst { $fewest } med { $least }.
+        [0] ; ingen finns för { $fewest }
+       *[other] { $trailers ->
+            [one] , färst { $fewest } med { $least }
+           *[other] , färst { $fewest } med { $least } var
+        }
     }
 sentence-equal = Alla har lika många: { $n }.
 sentence-one = { $label } har { $n }.
-sentence-cell = { $row } och { $column }
-sentence-most-cells = Flest insatser, { $n }, möts i { $cells }.
+sentence-cell = { $row } möter { $column }
+sentence-most-cells =
+    { $leaders ->
+        [one] Flest insatser, { $n }, finns där { $cells }.
+       *[other] Flest insatser, { $n } var, finns där { $cells }.
+    }
 sentence-cells-wide-only =
-    { $n ->
-        [one] I { $n } ruta av { $whole } är ingen insats utpekad, men några når hela kommunen.
-       *[other] I { $n } rutor av { $whole } är ingen insats utpekad, men några når hela kommunen.
+    { $whole ->
+        [one] { $n } av { $whole } ruta har ingen utpekad insats, bara sådana som når hela kommunen.
+       *[other] { $n } av { $whole } rutor har ingen utpekad insats, bara sådana som når hela kommunen.
     }
 sentence-cells-none =
-    { $n ->
-        [one] I { $n } ruta av { $whole } finns ingen utpekad insats.
-       *[other] I { $n } rutor av { $whole } finns ingen utpekad insats.
+    { $whole ->
+        [one] { $n } av { $whole } ruta har ingen utpekad insats.
+       *[other] { $n } av { $whole } rutor har ingen utpekad insats.
     }
 sentence-cells-not-stated =
-    { $n ->
-        [one] I { $n } ruta av { $whole } är ingen känd, men källan säger inte allt.
-       *[other] I { $n } rutor av { $whole } är ingen känd, men källan säger inte allt.
+    { $whole ->
+        [one] { $n } av { $whole } ruta har ingen känd insats, men källan säger inte allt.
+       *[other] { $n } av { $whole } rutor har ingen känd insats, men källan säger inte allt.
     }
 sentence-none = Ingen insats har någon av dessa uppgifter.
 sentence-not-captured =
@@ -227,28 +240,32 @@ sentence-not-stated =
     }
 sentence-shared =
     { $n ->
-        [one] { $n } insats räknas i flera, så summan blir större än helheten.
-       *[other] { $n } insatser räknas i flera, så summan blir större än helheten.
+        [one] { $n } insats räknas i flera, så delarnas summa är större än antalet insatser.
+       *[other] { $n } insatser räknas i flera, så delarnas summa är större än antalet insatser.
     }
 sentence-headline = { $initiatives }: { $parts }.
 sentence-districts =
     { $districts ->
         [one] { $aimed ->
             [0] Området pekas inte ut av någon insats.
-           *[other] Området pekas ut av någon insats.
+           *[other] Området pekas ut av minst en insats.
         } Av { $initiatives } når { $wide } hela kommunen, och för { $unknown } är inget område angivet.
        *[other] { $aimed ->
             [0] Ingen insats i urvalet pekar ut ett område. Av { $initiatives } når { $wide } hela kommunen, och för { $unknown } är inget område angivet.
-           *[other] { $aimed } av { $districts } områden pekas ut av någon insats. Av { $initiatives } når { $wide } hela kommunen, och för { $unknown } är inget område angivet.
+           *[other] { $aimed } av { $districts } områden pekas ut av minst en insats. Av { $initiatives } når { $wide } hela kommunen, och för { $unknown } är inget område angivet.
         }
     }
 sentence-need-met =
     { $bare ->
-        [0] Alla { $needy } områden med stort behov pekas ut av någon insats.
+        [0] Alla { $needy } områden med stort behov pekas ut av minst en insats.
        *[other] { $bare } av { $needy } områden med stort behov pekas inte ut av någon insats.
     }
 sentence-district-list = { low-income-means } Antalet personer är beräknat: andelen gånger invånarna. Tabellen jämför inte områdenas resultat.
-sentence-coverage = { $placed } av { $whole } insatser namnger en plats i kommunen.
+sentence-coverage =
+    { $whole ->
+        [one] { $placed } av { $whole } insats namnger en plats i kommunen.
+       *[other] { $placed } av { $whole } insatser namnger en plats i kommunen.
+    }
 sentence-sources =
     { $n ->
         [one] Allt bygger på { $n } källa.
@@ -262,11 +279,13 @@ sentence-rules =
 sentence-not-relevant =
     { $n ->
         [0] Inga platser är undantagna.
+       [one] { $n } plats är undantagen av en person, med skäl och datum: där är en nolla ingen lucka.
        *[other] { $n } platser är undantagna av en person, med skäl och datum: där är en nolla ingen lucka.
     }
 sentence-problems =
     { $n ->
         [0] Allt gick att placera.
+       [one] { $n } uppgift kunde inte placeras eller saknas i källan. Inget är gissat.
        *[other] { $n } uppgifter kunde inte placeras eller saknas i källan. Inget är gissat.
     }
 
@@ -374,10 +393,10 @@ change-gone = försvann
 change-stage = bytte skede
 change-vision_area = bytte visionsområde
 change-listed = fick en post till
-change-unlisted = miste en post
+change-unlisted = förlorade en post
 change-title = bytte namn
 change-text = fick ny text
-change-link_gone = miste en länk
+change-link_gone = förlorade en länk
 change-link = fick ny länk
 change-assessment = bedömdes om
 changed-new = Nya
@@ -385,10 +404,10 @@ changed-gone = Finns inte kvar
 changed-stage = Bytte skede
 changed-vision_area = Bytte visionsområde
 changed-listed = Fick en post till
-changed-unlisted = Miste en post men finns kvar
+changed-unlisted = Förlorade en post men finns kvar
 changed-title = Bytte namn
 changed-text = Fick ny text
-changed-link_gone = Miste en länk
+changed-link_gone = Förlorade en länk
 changed-link = Fick ny länk
 changed-assessment = Bedömdes om
 assessment-is-ours = Det är uppgifterna här som har ändrats, inte nödvändigtvis kommunens text.
@@ -781,12 +800,12 @@ verdict-within = inom slumpens spann eller fler
 sentence-expected-population =
     { $n ->
         [0] Ingen insats i urvalet pekar ut ett område.
-       *[other] Områden pekas ut { $times }. Väntat är vad varje område skulle få om det fördelades efter invånare.
+       *[other] Områden pekas ut { $times }. Väntat är vad varje område skulle få om gångerna fördelades efter invånare.
     }
 sentence-expected-need =
     { $n ->
         [0] Ingen insats i urvalet pekar ut ett område.
-       *[other] Områden pekas ut { $times }. Väntat är vad varje område skulle få om det fördelades efter hur många som har låg ekonomisk standard.
+       *[other] Områden pekas ut { $times }. Väntat är vad varje område skulle få om gångerna fördelades efter hur många som har låg ekonomisk standard.
     }
 sentence-verdict-short = Färre än slumpen brukar ge: { $districts }.
 sentence-verdict-within = Inte färre än slumpen brukar ge: { $districts }.
@@ -801,13 +820,13 @@ share-of-population = Andel av invånarna
 share-of-need = Andel av dem med låg ekonomisk standard
 sentence-great-need =
     { $n ->
-        [one] { $district } har { $initiatives } av gångerna ett område pekas ut, { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
-       *[other] De { $n } områdena med stort behov har { $initiatives } av gångerna ett område pekas ut, { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
+        [one] Av de gånger ett område pekas ut gäller { $initiatives } { $district }, som har { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
+       *[other] Av de gånger ett område pekas ut gäller { $initiatives } de { $n } områdena med stort behov, som har { $population } av invånarna och { $need } av dem med låg ekonomisk standard.
     }
 sentence-shares =
     { $left ->
         [0] Ordnat efter behov.
-       *[other] Ordnat efter behov. Bilden visar { $n } av { $whole } områden: dem med stort behov eller någon insats. Tabellen har alla.
+       *[other] Ordnat efter behov. Bilden visar { $n } av { $whole } områden: dem med stort behov eller minst en insats. Tabellen har alla.
     }
 
 ## Beslut om luckor
@@ -1087,7 +1106,10 @@ unknown-profile = Länken innehöll en målprofil som inte används: { $param } 
 chart-together = Vilka visionsområden delar insatser?
 together-sentence =
     { $n ->
-        [0] Ingen av { $whole } insatser hör till flera av { $areas }.
+        [0] { $whole ->
+            [one] Insatsen hör inte till flera av { $areas }.
+           *[other] Ingen av { $whole } insatser hör till flera av { $areas }.
+        }
        *[other] { $n } av { $whole } insatser hör till flera av { $areas }, { $alone } bara till ett av dem.
     }
 together-alone =
@@ -1101,7 +1123,7 @@ together-both =
         [one] { $label } och { $other }: { $n } gemensam insats
        *[other] { $label } och { $other }: { $n } gemensamma insatser
     }
-together-reading = I snedled står de som bara hör till ett av visionsområdena. De har ingen egen lista, för ett urval kan inte säga ”bara här”; alla i området nås från dess namn och summa. I övriga rutor står de som hör till båda; siffran leder till listan nedanför.
+together-reading = På diagonalen står de som bara hör till ett av visionsområdena. De har ingen egen lista, för ett urval kan inte säga ”bara här”; alla i området nås från dess namn och summa. I övriga rutor står de som hör till båda; siffran leder till listan nedanför.
 chart-doubles = Insatser i flera visionsområden
 doubles-sentence =
     { $n ->
@@ -1180,7 +1202,7 @@ export-without-codes = Filformatet rymmer en enda lista med insatser, och det h�
 
 source-line = Källa: webbsidor från { $municipality }, sammanställda av Visionskollen.
 dated = Uppgifter per { $snapshot }
-dated-unpinned = Uppgifter per { $date }, med ändringar efter senaste ögonblicksbilden
+dated-unpinned = Uppgifter per { $date }, med ändringar efter det senaste sparade läget
 chart-initiatives = Insatserna i urvalet
 sentence-initiatives =
     { $more ->
@@ -1221,7 +1243,7 @@ deck-count =
 deck-unreadable-file = går inte att läsa
 deck-empty-title = Så gör du ett bildspel
 deck-empty-1 = Gå till en sida och ställ in filtren så att diagrammet visar det du vill.
-deck-empty-2 = Välj ”Lägg till i bildspel” under diagrammet. Gör om det för varje bild.
+deck-empty-2 = Välj ”Lägg till i bildspel” under diagrammet. Gör likadant för varje bild.
 deck-empty-3 = Kom tillbaka hit, ordna bilderna, skriv vad du vill säga och välj ”Presentera”.
 deck-empty-go = Börja på Översikt
 deck-no-such = Det finns inget bildspel { $code } här. Välj ett av dem som finns, eller gör ett eget.

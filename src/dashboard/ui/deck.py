@@ -150,7 +150,11 @@ def _show_slide(view: View, slide: DeckSlide, number: int) -> None:
     """As it will look, in small, with the way to its view: there as soon as it is drawn, which takes time."""
     [shown] = shown_slides(view.text, Deck("", (slide,)))
     heading = view.text("deck-slide-heading", number=number, title=shown["title"])
-    link = {"href": shown["href"], "label": view.text("deck-open-view")}
+    link = {
+        "href": shown["href"],
+        "label": view.text("deck-open-view"),
+        "language": view.text.language,
+    }
     html = fragment("deck_slide", slide=shown, number=number, heading=heading, link=link)
     show_html(html, f"deck-slide-{number}", view.text.language)
 

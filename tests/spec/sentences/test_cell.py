@@ -46,7 +46,7 @@ def test_of_those_who_reach_everyone_the_range_is_told_too():
         "endast kommunövergripande, 15 når hela kommunen, 10 utan det som regler har härlett"
     )
     assert cell_sentence(EN, WIDE, inferred=True) == (
-        "municipality-wide only, 15 reach the whole municipality, 10 without what rules have inferred"
+        "municipality-wide only, 15 reaching the whole municipality, 10 without what rules have inferred"
     )
 
 

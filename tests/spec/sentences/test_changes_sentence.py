@@ -37,7 +37,7 @@ def test_it_counts_what_has_happened_and_what_has_not():
         "Sedan den 1 maj 2026: 2 insatser tillkom, 1 försvann, 1 bytte skede, 1 fick ny text; 2 är som förut."
     )
     assert said("en", BEFORE, AFTER) == (
-        "Since 1 May 2026: 2 initiatives appeared, 1 disappeared, 1 changed stage, 1 got a new wording; "
+        "Since 1 May 2026: 2 initiatives appeared, 1 disappeared, 1 changed stage, 1 changed wording; "
         "2 are as before."
     )
 

@@ -29,7 +29,21 @@ def test_most_and_none_and_how_many_say_nothing():
         "Flest har Boende med 2; ingen finns för God start. För 1 av 4 är det ej angivet."
     )
     assert said("en", "target_area") == (
-        "Housing has most, 2; there is none for Good start. For 1 of 4 it is not stated."
+        "Housing has the most, 2; there are none for Good start. Not stated for 1 of 4."
+    )
+
+
+def test_where_several_share_the_place_the_number_is_that_of_each():
+    listings = """
+    initiative | vision_area | stage     | target_area
+    garden     | mojlighet   | doing-now | housing
+    jobs       | mojlighet   | doing-now | work
+    """
+    assert said("sv", "target_area", listings=listings) == (
+        "Flest har Boende och Arbete med 1 var; ingen finns för God start. Uppgiften finns för alla 2."
+    )
+    assert said("en", "target_area", listings=listings) == (
+        "Housing and Work have the most, 1 each; there are none for Good start. It is stated for all 2."
     )
 
 
@@ -38,7 +52,8 @@ def test_a_page_never_captured_has_neither_most_nor_fewest():
         "Flest har Mod med 3, färst Möten med 1. För Omsorg saknas underlag: sidan har inte samlats in."
     )
     assert said("en", "vision_area") == (
-        "Courage has most, 3; Meetings has fewest, 1. For Care there is no basis: the page was not captured."
+        "Courage has the most, 3; Meetings has the fewest, 1. "
+        "There is no source material for Care: the page was not captured."
     )
 
 
@@ -62,7 +77,7 @@ def test_where_all_have_the_same_number_no_one_is_named():
         "Alla har lika många: 2. Uppgiften finns för alla 2."
     )
     assert said("en", "target_area", listings=listings) == (
-        "All have the same number: 2. It is known for all 2."
+        "All have the same number: 2. It is stated for all 2."
     )
 
 

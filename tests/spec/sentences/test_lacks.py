@@ -45,7 +45,7 @@ def test_each_kind_of_gap_has_a_name_and_a_meaning(kind, name, meaning):
     ("language", "meaning"),
     [
         ("sv", "Ingen insats pekar ut området; 20 når hela kommunen."),
-        ("en", "No initiative names the district, apart from 20 for the whole municipality."),
+        ("en", "No initiative names the district; the whole municipality is reached by 20."),
     ],
 )
 def test_where_all_have_a_district_none_is_left_that_might_belong_here(language, meaning):

@@ -33,33 +33,33 @@ def said(language, rows, columns, listings=PORTFOLIO, not_relevant=""):
 def test_districts_are_compared_but_not_what_is_not_stated_or_reaches_everyone():
     """Most are networks of which no district is known: that is no answer to where most is done."""
     assert said("sv", "district", "stage") == (
-        "Flest insatser, 2, möts i Norrby och Det här gör vi. "
-        "I 2 rutor av 6 är ingen insats utpekad, men några når hela kommunen. "
-        "I 3 rutor av 6 finns ingen utpekad insats."
+        "Flest insatser, 2, finns där Norrby möter Det här gör vi. "
+        "2 av 6 rutor har ingen utpekad insats, bara sådana som når hela kommunen. "
+        "3 av 6 rutor har ingen utpekad insats."
     )
     assert said("en", "district", "stage") == (
-        "Most initiatives, 2, meet in Norrby and What we do. "
-        "In 2 cells of 6 no initiative is aimed there, but some reach the whole municipality. "
-        "In 3 cells of 6 no initiative is aimed there."
+        "Most initiatives, 2, are where Norrby meets What we do. "
+        "2 of 6 cells have no initiative aimed at them, only ones that reach the whole municipality. "
+        "3 of 6 cells have no initiative aimed at them."
     )
 
 
 def test_several_cells_with_the_most_are_all_named():
     assert said("sv", "target_area", "stage") == (
-        "Flest insatser, 1, möts i Boende och Det här gör vi och Arbete och Det här gör vi. "
-        "I 1 ruta av 9 finns ingen utpekad insats. "
-        "I 6 rutor av 9 är ingen känd, men källan säger inte allt."
+        "Flest insatser, 1 var, finns där Boende möter Det här gör vi och Arbete möter Det här gör vi. "
+        "1 av 9 rutor har ingen utpekad insats. "
+        "6 av 9 rutor har ingen känd insats, men källan säger inte allt."
     )
 
 
 def test_pages_never_captured_and_places_not_relevant_are_no_empty_cells():
     assert said("sv", "district", "vision_area", not_relevant="park") == (
-        "Flest insatser, 2, möts i Norrby och Möten. "
-        "I 1 ruta av 4 är ingen insats utpekad, men några når hela kommunen. "
-        "I 2 rutor av 4 finns ingen utpekad insats."
+        "Flest insatser, 2, finns där Norrby möter Möten. "
+        "1 av 4 rutor har ingen utpekad insats, bara sådana som når hela kommunen. "
+        "2 av 4 rutor har ingen utpekad insats."
     )
 
 
 def test_a_matrix_without_any_known_meeting_says_so():
     assert said("sv", "status", "stage") == "Ingen insats har någon av dessa uppgifter."
-    assert said("en", "status", "stage") == "No initiative carries any of these labels."
+    assert said("en", "status", "stage") == "No initiative has any of these labels."

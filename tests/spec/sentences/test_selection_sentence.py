@@ -47,7 +47,7 @@ def said(language, filters, initiatives=2, whole=9, between=(2, 2)):
         (
             Filters(words="odla ihop", inferred=False).pick(target_group="children"),
             "2 av 9 insatser för barn där det står ”odla ihop” bara med det som kommunen anger",
-            "2 of 9 initiatives for children where it says “odla ihop” by what the city states alone",
+            "2 of 9 initiatives for children where it says “odla ihop” counting only what the city states",
         ),
     ],
 )
@@ -66,7 +66,7 @@ def test_where_inferred_labels_decide_how_many_the_range_follows():
         "4 av 9 insatser i Norrby, mellan 2 och 4 beroende på härledda uppgifter"
     )
     assert said("en", replace(norrby, inferred=False), 2, between=(2, 4)) == (
-        "2 of 9 initiatives in Norrby by what the city states alone, "
+        "2 of 9 initiatives in Norrby counting only what the city states, "
         "between 2 and 4 depending on inferred labels"
     )
 

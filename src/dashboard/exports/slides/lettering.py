@@ -72,7 +72,9 @@ def add_words(slide: Slide, box: Box, lines: Sequence[Line]) -> Any:
     return shape
 
 
-def add_run(paragraph: Any, text: str, size: int, bold: bool = False, href: str = "") -> None:
+def add_run(
+    paragraph: Any, text: str, size: int, bold: bool = False, href: str = "", language: str = ""
+) -> None:
     """Bold only where asked for, so that a template's own titles keep their weight."""
     run = paragraph.add_run()
     run.text, run.font.size = text, Pt(size)
@@ -80,6 +82,8 @@ def add_run(paragraph: Any, text: str, size: int, bold: bool = False, href: str 
         run.font.bold = True
     if href:
         run.hyperlink.address = href
+    if language:
+        run.font._rPr.set("lang", LANGUAGES[language])
 
 
 def describe(shape: BaseShape, title: str, sentence: str) -> None:
@@ -90,9 +94,13 @@ def describe(shape: BaseShape, title: str, sentence: str) -> None:
 
 
 def tag_language(element: Any, language: str) -> None:
-    """Every run below an XML element says its language, so that it is read aloud and spelt in it."""
+    """Every run below an XML element says its language, so that it is read aloud and spelt in it.
+
+    One that was written in a language of its own keeps it.
+    """
     for run in element.iter(qn("a:r"), qn("a:fld")):
         if run.find(qn("a:rPr")) is None:
             run.insert(0, run.makeelement(qn("a:rPr")))
     for properties in element.iter(*_RUNS):
-        properties.set("lang", LANGUAGES[language])
+        if properties.getparent().tag != qn("a:r") or not properties.get("lang"):
+            properties.set("lang", LANGUAGES[language])

@@ -13,11 +13,12 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
+from dashboard.charts.fragments import Part
 from dashboard.charts.grid import Grid, GridCell, GridRow
 from dashboard.charts.stills.lettering import longest_word, narrowest, text_width
-from dashboard.charts.table import Table
+from dashboard.charts.table import Cell, Table
 from dashboard.exports.plain import one_line, shortened
-from dashboard.exports.slides.lettering import SMALLEST, height_of
+from dashboard.exports.slides.lettering import SMALLEST, add_run, height_of
 from dashboard.exports.slides.template import Box, Template
 
 _SIZES = (20, 18, 16, 14, 13, 12, 11, SMALLEST)
@@ -62,6 +63,8 @@ class Written(NamedTuple):
     weight: float = 0
     strong: bool = False
     align: PP_ALIGN | None = None
+    parts: Sequence[Part] = ()
+    """The text, each language for itself, where it is not all the reader's."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def sheet_of(table: Table) -> Sheet:
     ]
     rows = [
         [
-            Written(shortened(cell.text, _LONGEST), align=PP_ALIGN.RIGHT if is_number else None)
+            _told(cell, PP_ALIGN.RIGHT if is_number else None)
             for cell, is_number in zip(row, numeric, strict=True)
         ]
         for row in table.rows
@@ -183,6 +186,15 @@ def add_table(slide: Slide, box: Box, page: Page, template: Template) -> Graphic
         for number, row in enumerate(page.rows, 1):
             _write(table.cell(number, column), row[column], page.size, template)
     return frame
+
+
+def _told(cell: Cell, align: PP_ALIGN | None) -> Written:
+    """Cut where it is long: then the last of its parts that there is room for ends as the text does."""
+    text, parts = shortened(cell.text, _LONGEST), list[Part]()
+    for part in cell.parts():
+        said = sum(len(each.text) for each in parts)
+        parts.append(part._replace(text=text[said : said + len(part.text)]))
+    return Written(text, align=align, parts=parts)
 
 
 def _row(row: GridRow) -> list[Written]:
@@ -263,10 +275,11 @@ def _write(cell: _Cell, written: Written, size: int, template: Template) -> None
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment, paragraph.font.size = written.align, Pt(size)
-    for text, points in ((written.text, size), (written.small, max(size - 3, SMALLEST))):
+    for text, language in written.parts or [Part(written.text)]:
         if text:
-            run = paragraph.add_run()
-            run.text, run.font.size, run.font.bold = text, Pt(points), written.strong
+            add_run(paragraph, text, size, written.strong, language=language)
+    if written.small:
+        add_run(paragraph, written.small, max(size - 3, SMALLEST), written.strong)
     _dress(cell._tc.get_or_add_tcPr(), written, template)
 
 
