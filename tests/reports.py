@@ -1,6 +1,7 @@
 """A made-up report with one of everything that can be drawn, for tests of what is taken along."""
 
 from dataclasses import replace
+from datetime import date
 from math import nan
 from typing import Any
 
@@ -15,7 +16,7 @@ from dashboard.charts.panel import Panel
 from dashboard.charts.shares import Key, ShareBar, ShareBars, Stretch, Target
 from dashboard.charts.table import Cell, Table, words
 from dashboard.charts.units import MIXED, Unit, UnitGroup, UnitLegend, Units
-from dashboard.exports.report import Report, Slide
+from dashboard.exports.report import Report, Rows, Slide
 from dashboard.text import text_of
 
 TRICKY = r"""Öar & åar: #1 *fet* _kursiv_ $2 @tre <b>fyra</b> "fem" \sex [sju] ~åtta `nio` {tio} 'elva'"""
@@ -182,6 +183,16 @@ def initiatives() -> pd.DataFrame:
     )
 
 
+def labels() -> pd.DataFrame:
+    """What is known of them, a row each."""
+    rows = [
+        ("atervandsgrand", TRICKY, "Område", "Norrby", "angiven"),
+        ("atervandsgrand", TRICKY, "Område", "Hässleholmen", "härledd"),
+        ("textile-lab", LONG, "Område", "Ej angivet", ""),
+    ]
+    return pd.DataFrame(rows, columns=["Kod", "Insats", "Uppgift", "Värde", "Angiven eller härledd"])
+
+
 def codes() -> pd.DataFrame:
     """The same for machines."""
     return pd.DataFrame(
@@ -201,12 +212,16 @@ def made_up_report(**changes: Any) -> Report:
         basis=BASIS,
         dated=DATED,
         source=SOURCE,
+        href="?omrade=norrby&lang=sv",
         address="https://visionskollen.example/?omrade=norrby&lang=sv",
+        day=date(2026, 9, 30),
         language="sv",
         text=text_of("sv"),
         slides=slides(),
         definitions=[("Insats", "Något som staden beskriver på sin webb."), ("Skede", TRICKY)],
-        initiatives=initiatives(),
-        codes=codes(),
+        counted=(2, 68),
+        initiatives=Rows.of(initiatives()),
+        labels=Rows.of(labels()),
+        codes=Rows.of(codes()),
     )
     return replace(made, **changes)

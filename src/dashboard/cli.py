@@ -9,7 +9,7 @@ import click
 
 from dashboard.accessibility import check_statement
 from dashboard.backup_commands import backup, restore
-from dashboard.commands import Failure, build_from, data_option, fail, store_option
+from dashboard.commands import Commands, Failure, build_from, data_option, fail, store_option
 from dashboard.deck_files import check_decks
 from dashboard.export_commands import export
 from dashboard.gap_commands import gaps, today
@@ -30,7 +30,7 @@ from dashboard.store.snapshots import (
 )
 
 
-@click.group(context_settings={"max_content_width": 100})
+@click.group(cls=Commands, context_settings={"max_content_width": 100})
 @click.help_option(help="Visa den här hjälpen.")
 def main() -> None:
     """Visionskollen: från stadens egna sidor till en översikt av vad som görs för visionen."""

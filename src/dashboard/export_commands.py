@@ -13,7 +13,7 @@ import click
 from dashboard.commands import Failure, build_from
 from dashboard.deck_files import NoDeck, deck_codes, find_deck
 from dashboard.decks import Deck, DeckUnreadable, read_deck
-from dashboard.dimensions import BY_CODE, DIMENSIONS
+from dashboard.dimensions import ANY, BY_CODE, DIMENSIONS, NOT_STATED
 from dashboard.exports.presentation import pptx
 from dashboard.exports.refusal import ExportRefused
 from dashboard.exports.report import Report
@@ -79,7 +79,9 @@ class Asked(NamedTuple):
     "picks",
     metavar="DIMENSION=KOD",
     multiple=True,
-    help="Bara insatser med den uppgiften, som district=norrby; får upprepas.",
+    help=f"Bara insatser med den uppgiften, som district=norrby; får upprepas. Flera koder i en dimension "
+    f"är antingen eller. Dimensionerna är {', '.join(_DIMENSION_OF)}. För andra än vision och stage finns "
+    f"också koderna {ANY} (något är angivet) och {NOT_STATED}.",
 )
 @click.option("--words", metavar="ORD", help="Bara insatser där orden står.")
 @click.option("--stated-only", is_flag=True, help="Räkna bara det som kommunen själv anger.")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from dashboard.commands import Failure, build_from, data_option, store_option
+from dashboard.commands import Commands, Failure, build_from, data_option, store_option
 from dashboard.exports.spreadsheet_csv import spreadsheet_csv
 from dashboard.gaps import Decision, Gap
 from dashboard.queries import each_row
@@ -43,7 +43,7 @@ def _said(column: str, explained: str, **how: Any) -> Callable[[Callable], Calla
     return click.option(_OPTIONS[column], column, help=explained, **how)
 
 
-@click.group("gaps")
+@click.group("gaps", cls=Commands)
 @click.help_option(help="Visa den här hjälpen.")
 def gaps() -> None:
     """Se vilka luckor områdena har och anteckna vad som beslutas om dem."""

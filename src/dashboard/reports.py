@@ -1,7 +1,8 @@
 """What readers take along: a page, or one panel of it, in the format that they ask for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -15,12 +16,13 @@ from dashboard.exports.code_table import code_table
 from dashboard.exports.document import pdf
 from dashboard.exports.initiative_table import initiative_table
 from dashboard.exports.json_document import json_document
+from dashboard.exports.label_table import label_table
 from dashboard.exports.machine_csv import machine_csv
 from dashboard.exports.parquet import parquet
 from dashboard.exports.picture import picture_png, picture_svg
 from dashboard.exports.presentation import pptx
 from dashboard.exports.refusal import ExportRefused
-from dashboard.exports.report import Report, Slide, Told
+from dashboard.exports.report import Report, Rows, Slide, Told
 from dashboard.exports.spreadsheet_csv import report_csv
 from dashboard.exports.workbook import xlsx
 from dashboard.panels.about import METHOD
@@ -28,7 +30,7 @@ from dashboard.panels.deck_slides import SlideBroken, slide_panel, slide_text
 from dashboard.panels.matrix import legend
 from dashboard.panels.pages import PANELS, has_something, panel_of
 from dashboard.panels.sharing import here_href, living_href
-from dashboard.panels.snapshots import dated
+from dashboard.panels.snapshots import dated, day_of
 from dashboard.panels.view import View
 from dashboard.queries.portfolio import PUBLISHED, initiatives, labels, listings, read_municipality
 from dashboard.settings import SETTINGS
@@ -57,12 +59,18 @@ FORMATS: Mapping[str, Format] = {
     "png": Format("image/png", _picture(picture_png), of_panel=True),
     "svg": Format("image/svg+xml", _picture(picture_svg), of_panel=True),
     "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx, rows=True),
-    "csv": Format("text/csv", lambda report, told: report_csv(report), rows=True),
-    "codes.csv": Format("text/csv", lambda report, told: machine_csv(report), rows=True),
-    "parquet": Format("application/vnd.apache.parquet", lambda report, told: parquet(report), rows=True),
-    "json": Format("application/json", lambda report, told: json_document(report), rows=True),
+    "csv": Format("text/csv", report_csv, rows=True),
+    "codes.csv": Format("text/csv", machine_csv, rows=True),
+    "parquet": Format("application/vnd.apache.parquet", parquet, rows=True),
+    "json": Format("application/json", json_document, rows=True),
 }
 """By suffix; `codes.csv` is for programs."""
+
+_PART = 10_000
+"""Initiatives that are read at a time."""
+
+MakeTable = Callable[[pd.DataFrame, pd.DataFrame, pd.DataFrame], pd.DataFrame]
+"""Of initiatives, their listings and their labels."""
 
 
 def _template() -> Path | None:
@@ -88,13 +96,17 @@ def report_of(view: View, names: Sequence[str] = (), address: str = "", rows: bo
         basis=view.text("basis", selection=view.selection()),
         dated=dated(view),
         source=source_line(view),
+        href=here_href(view),
         address=_whole(here_href(view), address),
+        day=day_of(view),
         language=view.text.language,
         text=view.text,
         slides=slides,
         of_panel=bool(names),
         definitions=definitions(view),
+        counted=(view.totals.initiatives, view.totals.all_initiatives),
         initiatives=labelled_initiatives(view) if rows else None,
+        labels=labels_of_initiatives(view) if rows else None,
         codes=coded_initiatives(view) if rows else None,
     )
 
@@ -105,13 +117,16 @@ def report_of_deck(deck: Deck, view: View, address: str = "") -> Report:
     """
     slides = [_slide(slide, view, address) for slide in deck.at(view.snapshot).slides]
     text = view.text
+    href = deck_href(pack(deck), text.language, view.snapshot)
     return Report(
         title=deck.title or text("deck-untitled"),
         sentence=text("deck-count", n=len(slides)),
         basis=text("deck-basis"),
         dated=dated(view),
         source=source_line(view),
-        address=_whole(deck_href(pack(deck), text.language, view.snapshot), address),
+        href=href,
+        address=_whole(href, address),
+        day=day_of(view),
         language=text.language,
         text=text,
         slides=slides,
@@ -156,22 +171,36 @@ def definitions(view: View) -> list[tuple[str, str]]:
     return [*asked, *((cell.sign, meaning) for cell, meaning in legend(view, list(Kind)).entries)]
 
 
-def labelled_initiatives(view: View) -> pd.DataFrame:
+def labelled_initiatives(view: View) -> Rows:
     """All selected initiatives as the import reads them, in the order of the list if the view is of that."""
-    found, placed, known = _initiatives(view, view.sort if view.page == "initiatives" else PUBLISHED)
-    summaries = found.rename(columns={f"summary_{view.text.language}": "summary"})
-    return initiative_table(summaries, placed, known, view.text, view.label)
+
+    def table(found: pd.DataFrame, placed: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+        summaries = found.rename(columns={f"summary_{view.text.language}": "summary"})
+        return initiative_table(summaries, placed, known, view.text, view.label)
+
+    return _rows(view, table, view.sort if view.page == "initiatives" else PUBLISHED)
 
 
-def coded_initiatives(view: View) -> pd.DataFrame:
+def labels_of_initiatives(view: View) -> Rows:
+    """What is known of all selected initiatives, label by label; `count` is of the initiatives."""
+    return _rows(view, partial(label_table, text=view.text, label=view.label))
+
+
+def coded_initiatives(view: View) -> Rows:
     """All selected initiatives as programs read them."""
-    return code_table(*_initiatives(view, PUBLISHED))
+    return _rows(view, code_table)
 
 
-def _initiatives(view: View, sort: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    found = initiatives(view.store, view.filters, sort, view.totals.initiatives)
-    codes = list(found["code"])
-    return found, listings(view.store, codes), labels(view.store, codes, view.filters.inferred)
+def _rows(view: View, table: MakeTable, sort: str = PUBLISHED) -> Rows:
+    whole = view.totals.initiatives
+
+    def parts() -> Iterator[pd.DataFrame]:
+        for offset in range(0, max(1, whole), _PART):
+            found = initiatives(view.store, view.filters, sort, _PART, offset)
+            codes = list(found["code"])
+            yield table(found, listings(view.store, codes), labels(view.store, codes, view.filters.inferred))
+
+    return Rows(whole, parts)
 
 
 def _whole(href: str, address: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.exports.report import Report
+from dashboard.exports.report import Report, Rows
 from dashboard.exports.spreadsheet_csv import report_csv, spreadsheet_csv
 from dashboard.exports.workbook import xlsx
 from dashboard.filters import Filters
@@ -61,7 +61,7 @@ def listed(store: Store, language: str = "sv", filters: Filters | None = None) -
         params={},
         today=date(2026, 11, 21),
     )
-    return labelled_initiatives(view)
+    return pd.concat(labelled_initiatives(view).parts())
 
 
 def download(store: Store, language: str = "sv", filters: Filters | None = None) -> bytes:
@@ -71,7 +71,10 @@ def download(store: Store, language: str = "sv", filters: Filters | None = None)
 def taken_along(store: Store, language: str, write: Callable[[Report], bytes]) -> Sheet:
     """What the import reads in an export of all initiatives."""
     report = made_up_report(
-        initiatives=listed(store, language), text=text_of(language), language=language, slides=slides()[:2]
+        initiatives=Rows.of(listed(store, language)),
+        text=text_of(language),
+        language=language,
+        slides=slides()[:2],
     )
     return parse_sheet(write(report), "export", read_vocabularies(store))
 

@@ -150,8 +150,9 @@ def test_a_template_of_ones_own(run, tmp_path):
         assert parts.testzip() is None
 
 
-def test_help_is_in_swedish_and_names_formats_and_pages(run):
-    told = CliRunner().invoke(main, ["export", "--help"]).stdout
+def test_help_is_in_swedish_and_names_formats_pages_and_dimensions(run):
+    told = " ".join(CliRunner().invoke(main, ["export", "--help"]).stdout.split())
+    assert "vision, target, district, stage, approach, group, status, place, fact" in told
     assert "Skriv det som en sida visar till en fil." in told
     assert "codes.csv" in told
     assert "visionsomraden" in told
@@ -203,6 +204,28 @@ def test_a_mistake_is_told_in_a_sentence_and_nothing_is_written(run, tmp_path, n
     assert says in result.stderr
     assert isinstance(result.exception, SystemExit)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["export"], "--output saknas."),
+        (["export", "--output"], "--output: värdet saknas, eller ska inte vara där."),
+        (["export", "--output", "a.csv", "--stated-only=1"], "--stated-only: värdet saknas, eller ska inte"),
+        (["export", "--output", "a.csv", "--language", "de"], "--language: värdet är inte något av sv, en."),
+        (["export", "--output", "a.csv", "b.csv"], "Det står ett ord för mycket."),
+        (["export", "--outptu", "a.csv"], "Valet --outptu finns inte. Menade du --output?"),
+        (["exprt"], "Kommandot «exprt» finns inte. De som finns är "),
+        (["--exprt"], "Valet --exprt finns inte."),
+        (["import"], "KÄLLA… saknas."),
+        (["gaps", "decid"], "Kommandot «decid» finns inte. De som finns är decide"),
+    ],
+)
+def test_what_cannot_be_read_of_a_command_is_told_in_swedish(arguments, says):
+    result = CliRunner().invoke(main, arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert says in result.stderr
+    assert "Error" not in result.stderr
 
 
 def test_a_deck_file_with_mistakes_is_told_as_the_check_tells_it(run, tmp_path):

@@ -23,7 +23,7 @@ from dashboard.exports.json_document import json_document
 from dashboard.exports.machine_csv import machine_csv
 from dashboard.exports.parquet import parquet
 from dashboard.exports.refusal import ExportRefused
-from dashboard.exports.report import Report
+from dashboard.exports.report import Report, Rows
 from dashboard.exports.spreadsheet_csv import report_csv
 from dashboard.spreadsheet import split_values
 
@@ -52,7 +52,8 @@ KNOWN = pd.DataFrame(
 )
 
 
-REPORT = made_up_report(codes=code_table(FOUND, PLACED, KNOWN))
+SAID = ("title", "sentence", "selection", "dated", "source", "address")
+REPORT = made_up_report(codes=Rows.of(code_table(FOUND, PLACED, KNOWN)))
 
 
 def report(**changes: Any) -> Report:
@@ -89,7 +90,7 @@ def test_its_rows_are_those_of_the_selection_whatever_their_index():
 
 def test_the_list_says_below_an_empty_line_what_it_shows():
     listed = pd.DataFrame({"Kod": ["cafe"], "Insats": ["Språkcafé"]})
-    written = report_csv(report(initiatives=listed, sentence="Två av 68", source="=Källa\n2"))
+    written = report_csv(report(initiatives=Rows.of(listed), sentence="Två av 68", source="=Källa\n2"))
     assert written.decode("utf-8-sig").splitlines() == [
         "Kod;Insats",
         "cafe;Språkcafé",
@@ -173,16 +174,20 @@ def test_the_list_says_which_labels_a_rule_has_inferred():
 
 def test_comments_above_the_head_say_where_it_is_from():
     lines = machine_csv(report(sentence="Två\nrader # och mer")).decode().splitlines()
-    assert lines[:7] == [
+    assert lines[:11] == [
         "# title: Visionskollen: det mesta på en gång",
         "# sentence: Två rader # och mer",
         "# selection: Alla insatser, 68 av 68",
         "# dated: Uppgifter från 30 september 2026",
         "# source: Källa: Borås Stads webbplats, boras.se",
         "# address: https://visionskollen.example/?omrade=norrby&lang=sv",
+        "# view: ?omrade=norrby&lang=sv",
+        "# initiatives_selected: 2",
+        "# initiatives_in_all: 68",
+        "# day: 2026-09-30",
         "# language: sv",
     ]
-    assert lines[7].startswith('"code","title","display_title"')
+    assert lines[11].startswith('"code","title","display_title"')
 
 
 def read_with_pandas(content: bytes) -> list[dict]:
@@ -211,7 +216,7 @@ def test_pandas_and_duckdb_read_it_with_the_comment_sign_in_its_cells(tmp_path):
 def test_whatever_a_title_has_in_it_a_program_reads_it(titles):
     rows = [(f"i{n}", title, title, "", "") for n, title in enumerate(titles)]
     found = pd.DataFrame(rows, columns=list(TEXT_COLUMNS))
-    content = machine_csv(report(codes=code_table(found, PLACED[:0], KNOWN[:0])))
+    content = machine_csv(report(codes=Rows.of(code_table(found, PLACED[:0], KNOWN[:0]))))
     assert [row["title"] for row in read_with_pandas(content)] == titles
 
 
@@ -225,12 +230,12 @@ def test_parquet_keeps_types_and_says_where_it_is_from():
     assert {types[name] for name in LIST_COLUMNS if name != "position"} == {"list<element: string>"}
     said = {key.decode(): value.decode() for key, value in file.schema_arrow.metadata.items()}
     assert said["title"] == "Visionskollen: det mesta på en gång"
-    assert list(said) == ["title", "sentence", "selection", "dated", "source", "address", "language"]
+    assert list(said) == [*SAID, "view", "initiatives_selected", "initiatives_in_all", "day", "language"]
     assert file.read().to_pylist() == code_table(FOUND, PLACED, KNOWN).to_dict("records")
 
 
 def test_parquet_of_an_empty_selection_has_the_same_types():
-    empty = report(codes=code_table(FOUND[:0], PLACED[:0], KNOWN[:0]))
+    empty = report(codes=Rows.of(code_table(FOUND[:0], PLACED[:0], KNOWN[:0])))
     schema, same = (pq.read_schema(io.BytesIO(parquet(each))) for each in (empty, report()))
     assert schema.equals(same)
 
@@ -247,9 +252,9 @@ def test_duckdb_counts_the_listings_in_it(tmp_path):
 
 def test_one_document_has_sentences_numbers_and_initiatives():
     document = json.loads(json_document(report()))
-    assert list(document) == [
-        "title", "sentence", "selection", "dated", "source", "address", "language", "panels", "initiatives",
-    ]  # fmt: skip
+    told = ("view", "initiatives_selected", "initiatives_in_all", "day", "language", "panels", "initiatives")
+    assert list(document) == [*SAID, *told]
+    assert (document["initiatives_selected"], document["day"]) == (2, "2026-09-30")
     bars = document["panels"][0]
     assert (bars["name"], bars["columns"]) == ("bars", ["Skede", "Insatser", "Invånare", "Andel"])
     assert bars["rows"][0] == [TRICKY, 17, 1200, None]

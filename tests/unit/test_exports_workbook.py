@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from tests.reports import LONG, TRICKY, made_up_report, panel, slide
+from tests.reports import LONG, TRICKY, initiatives, labels, made_up_report, panel, slide
 
 from dashboard.charts.table import Cell, Share, Table, words
 from dashboard.exports import workbook
 from dashboard.exports.excel_rules import LONGEST_CELL
 from dashboard.exports.refusal import ExportRefused
-from dashboard.exports.report import Report
+from dashboard.exports.report import Report, Rows
 from dashboard.exports.workbook import xlsx
 from dashboard.text import LANGUAGES, text_of
 
@@ -39,7 +39,7 @@ def lines(sheet: Any) -> list[tuple[Any, ...]]:
 def only(*columns: str, rows: list[tuple[Cell, ...]], **changes: Any) -> Report:
     """A report of one panel with this table."""
     shown = panel("one", table=Table("", columns, tuple(rows)), **changes)
-    return replace(REPORT, slides=[slide(shown)], initiatives=None, definitions=())
+    return replace(REPORT, slides=[slide(shown)], initiatives=None, labels=None, definitions=())
 
 
 def column(report: Report, number: int = 1) -> list[Any]:
@@ -57,7 +57,8 @@ def test_a_sheet_for_each_panel_that_has_rows_between_what_it_is_and_what_words_
     book = read(REPORT)
     assert book.sheetnames == [
         "Om", "Diagram bars", "Diagram dumbbells", "Diagram map", "Diagram grid", "Diagram shares",
-        "Diagram units", "Öar & åar #1 fet _kursiv_ $2 @t", "Diagram long", "Insatser", "Definitioner",
+        "Diagram units", "Öar & åar #1 fet _kursiv_ $2 @t", "Diagram long", "Insatser", "Uppgifter",
+        "Definitioner",
     ]  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def test_the_first_sheet_says_what_it_is_and_leads_to_all_others():
         ("Källa", "Borås Stads webbplats, boras.se"),
         ("Länk", "https://visionskollen.example/?omrade=norrby&lang=sv"),
     ]
-    targets = [cell.hyperlink.location for (cell,) in sheet["A9:A18"]]
+    targets = [cell.hyperlink.location for (cell,) in sheet["A9:A19"]]
     assert targets == [f"'{name}'!A1" for name in read(REPORT).sheetnames[1:]]
     assert sheet["B6"].hyperlink.target == REPORT.address
 
@@ -94,9 +95,27 @@ def test_above_a_panels_table_stands_what_its_numbers_show_of_what_and_from_when
 
 
 def test_the_list_of_initiatives_is_what_the_page_gives_from_its_first_row_on():
-    assert REPORT.initiatives is not None
-    found = pd.read_excel(io.BytesIO(xlsx(REPORT)), sheet_name="Insatser", dtype=str, keep_default_na=False)
-    assert found.to_dict("list") == REPORT.initiatives.to_dict("list")
+    assert listed(xlsx(REPORT), "Insatser") == initiatives().to_dict("list")
+
+
+def listed(made: bytes, sheet: str) -> dict[Any, list[str]]:
+    found = pd.read_excel(io.BytesIO(made), sheet_name=sheet, dtype=str, keep_default_na=False)
+    return found.to_dict("list")
+
+
+def test_the_labels_are_a_table_of_their_own_with_a_row_for_each():
+    made = xlsx(REPORT)
+    assert listed(made, "Uppgifter") == labels().to_dict("list")
+    [table] = load_workbook(io.BytesIO(made))["Uppgifter"].tables.values()
+    assert (table.name, table.ref) == ("Uppgifter", "A1:E4")
+
+
+def test_a_list_that_is_read_in_parts_is_one_table():
+    whole = initiatives()
+    parts = Rows(2, lambda: iter((whole[:1], whole[1:])))
+    made = xlsx(replace(REPORT, initiatives=parts))
+    [table] = load_workbook(io.BytesIO(made))["Insatser"].tables.values()
+    assert (table.ref, listed(made, "Insatser")) == ("A1:E3", whole.to_dict("list"))
 
 
 def test_definitions_are_of_words_and_of_the_lists_columns():
@@ -109,8 +128,11 @@ def test_definitions_are_of_words_and_of_the_lists_columns():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_own_words_are_in_the_reports_language(language):
     book = read(replace(REPORT, text=text_of(language), language=language))
-    named = {"sv": ["Om", "Insatser", "Definitioner"], "en": ["About", "Initiatives", "Definitions"]}
-    assert [book.sheetnames[at] for at in (0, -2, -1)] == named[language]
+    named = {
+        "sv": ["Om", "Insatser", "Uppgifter", "Definitioner"],
+        "en": ["About", "Initiatives", "Labels", "Definitions"],
+    }
+    assert [book.sheetnames[at] for at in (0, -3, -2, -1)] == named[language]
 
 
 def test_progress_is_told_to_the_last_part():
@@ -195,8 +217,14 @@ def test_as_much_as_a_cell_holds_is_whole():
 
 def test_more_rows_than_a_sheet_has_are_refused_with_what_to_choose(monkeypatch):
     monkeypatch.setattr(workbook, "MOST_ROWS", 500)
-    with pytest.raises(ExportRefused, match=r"”Diagram long” har 600 rader .* Välj CSV eller Parquet"):
+    with pytest.raises(ExportRefused, match=r"”Diagram long” har 600 rader, .* Välj CSV eller Parquet"):
         xlsx(REPORT)
+
+
+def test_more_initiatives_than_memory_should_hold_are_refused_before_any_is_read():
+    unread = Rows(workbook.MOST_INITIATIVES + 1, lambda: pytest.fail("read"))
+    with pytest.raises(ExportRefused, match=r"”Insatser” har 20.001 rader, .* Välj CSV eller Parquet"):
+        xlsx(replace(REPORT, initiatives=unread, labels=unread))
 
 
 NAMES = st.text(st.sampled_from("aAå1 []:*?/\\'._–😀"), max_size=40) | st.sampled_from(
@@ -210,11 +238,11 @@ def test_whatever_panels_and_columns_are_called_names_are_unique_and_valid(calle
     shown = [panel(name, title=title, table=Table("", tuple(columns), (row,))) for name, title in called]
     book = read(replace(REPORT, slides=[slide(each) for each in shown]))
     names = [name.casefold() for name in book.sheetnames]
-    assert len(names) == len(called) + 3 == len(set(names))
+    assert len(names) == len(called) + 4 == len(set(names))
     assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
     assert not any(name.startswith("'") or name.endswith("'") or name == "history" for name in names)
     tables = [table for sheet in book for table in sheet.tables.values()]
-    assert len({table.name.casefold() for table in tables}) == len(tables) == len(called) + 2
+    assert len({table.name.casefold() for table in tables}) == len(tables) == len(called) + 3
     assert all(re.fullmatch(r"(?![A-Za-z]{1,3}\d|[rRcC]\b)[^\W\d][\w.]*", table.name) for table in tables)
     for sheet in book:
         for table in sheet.tables.values():
@@ -246,6 +274,12 @@ def test_long_words_are_wrapped_in_a_column_of_bearable_width():
     assert cell.alignment.wrap_text
     assert sheet.column_dimensions["A"].width < 65
     assert sheet.row_dimensions[8].height > 5 * 15
+
+
+def test_a_table_too_wide_for_a_page_is_printed_on_several_that_all_have_its_names():
+    rows = [tuple(words("ord " * 20) for _ in range(6))]
+    sheet = read(only("Namn", *(f"Ord {number}" for number in range(5)), rows=rows)).worksheets[1]
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (2, "$A:$A")
 
 
 def test_the_document_says_what_it_is():

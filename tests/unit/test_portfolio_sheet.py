@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 from tests.reports import made_up_report
 
+from dashboard.exports import report
 from dashboard.exports.spreadsheet_csv import report_csv, spreadsheet_csv
 from dashboard.exports.workbook import xlsx
 from dashboard.filters import Filters
@@ -51,7 +52,7 @@ def listed(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
         params={},
         today=date(2031, 5, 2),
     )
-    return labelled_initiatives(view)
+    return pd.concat(labelled_initiatives(view).parts())
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def exported(listed: pd.DataFrame, tmp_path: Path) -> Callable[[str], Path]:
 
     def export(suffix: str) -> Path:
         path = tmp_path / f"export.{suffix}"
-        path.write_bytes(EXPORTS[suffix](made_up_report(initiatives=listed)))
+        path.write_bytes(EXPORTS[suffix](made_up_report(initiatives=report.Rows.of(listed))))
         return path
 
     return export

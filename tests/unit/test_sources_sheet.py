@@ -23,7 +23,7 @@ from dashboard.charts.table import Table, words
 from dashboard.dimensions import LABELS
 from dashboard.exports.initiative_table import initiative_table
 from dashboard.exports.machine_csv import machine_csv
-from dashboard.exports.report import Report
+from dashboard.exports.report import Report, Rows
 from dashboard.exports.spreadsheet_csv import report_csv
 from dashboard.exports.workbook import xlsx
 from dashboard.sources import sheet_file
@@ -402,7 +402,9 @@ def report(rows: list[SheetRow], language: str) -> Report:
     """A report of them, with a panel whose head has a column of ours."""
     own = words("Insats"), words("Kod")
     shown = panel("own", title="Insats", table=Table("", ("Insats", "Kod"), (own,)))
-    made = made_up_report(text=text_of(language), language=language, initiatives=listed(rows, language))
+    made = made_up_report(
+        text=text_of(language), language=language, initiatives=Rows.of(listed(rows, language))
+    )
     return replace(made, slides=[slide(shown)])
 
 
@@ -488,7 +490,7 @@ def test_a_sheet_with_all_columns_is_preferred_to_one_with_some():
 
 @pytest.mark.parametrize(
     ("write", "changes"),
-    [(xlsx, {"initiatives": None}), (report_csv, {"of_panel": True})],
+    [(xlsx, {"initiatives": None, "labels": None}), (report_csv, {"of_panel": True})],
     ids=["a deck", "a panel"],
 )
 def test_an_export_without_the_list_is_refused_with_what_to_take_instead(write, changes):
@@ -502,7 +504,7 @@ def test_an_export_without_the_list_is_refused_with_what_to_take_instead(write, 
 
 
 def test_a_file_for_programs_is_refused_with_what_to_give_instead():
-    codes = pd.DataFrame({"code": ["bad"], "title": ["Bad"]})
+    codes = Rows.of(pd.DataFrame({"code": ["bad"], "title": ["Bad"]}))
     told = refusal(machine_csv(replace(report([BAD], "sv"), codes=codes)))
     assert told == (
         "blad.csv: filen är gjord för program och har koder i stället för ord; "

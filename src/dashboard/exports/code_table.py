@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.dimensions import LABELS
 from dashboard.exports.refusal import ExportRefused
-from dashboard.exports.report import Report
+from dashboard.exports.report import Report, Rows
 from dashboard.spreadsheet import LISTING_COLUMNS
 
 TEXT_COLUMNS = ("code", "title", "display_title", "summary_sv", "summary_en")
@@ -42,7 +42,7 @@ def code_table(found: pd.DataFrame, placed: pd.DataFrame, known: pd.DataFrame) -
     return found[list(TEXT_COLUMNS)].reset_index(drop=True).join(lists)
 
 
-def codes_of(report: Report) -> pd.DataFrame:
+def codes_of(report: Report) -> Rows:
     """The report's table of codes. Raises ExportRefused where it has none, being of several selections."""
     if report.codes is None:
         raise ExportRefused(report.text("export-without-codes"))

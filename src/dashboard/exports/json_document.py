@@ -1,13 +1,16 @@
 """JSON: the whole report in one document, for programs that want its sentences too.
 
-title, sentence, selection, dated, source, address, language: what is shown, of what, from when and where.
+title, sentence, selection, dated, source, address, view, initiatives_selected, initiatives_in_all, day,
+language: what is shown, of what, from when and where, as `said_to_programs` has it.
 panels: in reading order, each with name, title, sentence, basis (its filter line), dated, source, address,
 note, columns (words in the report's language), rows (the values below them) and sums (the same for all rows
 together, each initiative once; empty where there are none). A share is a part of 1, a day is spelt as in
 ISO 8601; null stands where there is neither number nor word.
-initiatives: an object each, as `code_table` has them; null where the report is of several selections.
+initiatives: an object each, on a line of its own, as `code_table` has them; null where the report is of
+several selections.
 """
 
+import io
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -16,19 +19,30 @@ from typing import Any
 
 from dashboard.charts.table import Cell
 from dashboard.exports.addresses import with_addresses
-from dashboard.exports.provenance import said_of_report
-from dashboard.exports.report import Report, Slide
+from dashboard.exports.provenance import said_to_programs
+from dashboard.exports.report import Report, Slide, Told, untold
 
 
-def json_document(report: Report) -> bytes:
+def json_document(report: Report, told: Told = untold) -> bytes:
     """UTF-8, with a line end last."""
-    document = {
-        **said_of_report(report),
-        "language": report.language,
-        "panels": [_panel(slide, report.text) for slide in report.slides],
-        "initiatives": None if report.codes is None else report.codes.to_dict("records"),
-    }
-    return (json.dumps(_plain(document), ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+    panels = [_panel(slide, report.text) for slide in report.slides]
+    document = said_to_programs(report) | {"panels": panels, "initiatives": None}
+    if report.codes is None:
+        return f"{_spelt(document, indent=1)}\n".encode()
+    head, tail = _spelt(document, indent=1).rsplit("null", 1)
+    file = io.BytesIO(f"{head}[".encode())
+    file.seek(0, io.SEEK_END)
+    before = "\n  "
+    for part in report.codes.read(told):
+        for initiative in part.to_dict("records"):
+            file.write(f"{before}{_spelt(initiative)}".encode())
+            before = ",\n  "
+    file.write(f"\n ]{tail}\n".encode())
+    return file.getvalue()
+
+
+def _spelt(value: Any, indent: int | None = None) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, indent=indent)
 
 
 def _panel(slide: Slide, text: Callable[..., str]) -> dict[str, Any]:

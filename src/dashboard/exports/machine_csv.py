@@ -8,24 +8,28 @@ import csv
 import io
 
 from dashboard.exports.code_table import codes_of
-from dashboard.exports.provenance import said_of_report
-from dashboard.exports.report import Report
+from dashboard.exports.provenance import said_to_programs
+from dashboard.exports.report import Report, Told, untold
 from dashboard.spreadsheet import COMMENT, join_values
 
 
-def machine_csv(report: Report) -> bytes:
+def machine_csv(report: Report, told: Told = untold) -> bytes:
     """UTF-8 without a mark, commas, `# title: …` above the head. Raises ExportRefused.
 
     Every cell is quoted, so that none that has the comment sign is taken for a comment.
     """
     codes = codes_of(report)
-    written = io.StringIO()
-    said = {**said_of_report(report), "language": report.language}
-    written.writelines(f"{COMMENT} {name}: {value}\n" for name, value in said.items() if value)
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(codes.columns)
-    writer.writerows(map(_cell, row) for row in codes.itertuples(index=False, name=None))
-    return written.getvalue().encode()
+    file = io.BytesIO()
+    with io.TextIOWrapper(file, "utf-8", newline="") as lines:
+        said = said_to_programs(report).items()
+        lines.writelines(f"{COMMENT} {name}: {value}\n" for name, value in said if value != "")
+        writer = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\n")
+        for number, part in enumerate(codes.read(told)):
+            if number == 0:
+                writer.writerow(part.columns)
+            writer.writerows(map(_cell, row) for row in part.itertuples(index=False, name=None))
+        lines.flush()
+        return file.getvalue()
 
 
 def _cell(value: object) -> str:

@@ -6,8 +6,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.exports.code_table import LIST_COLUMNS, TEXT_COLUMNS, codes_of
-from dashboard.exports.provenance import said_of_report
-from dashboard.exports.report import Report
+from dashboard.exports.provenance import said_to_programs
+from dashboard.exports.report import Report, Told, untold
 
 _TYPES = {
     **dict.fromkeys(TEXT_COLUMNS, pa.string()),
@@ -16,14 +16,16 @@ _TYPES = {
 }
 
 
-def parquet(report: Report) -> bytes:
-    """One row per initiative, lists as lists. The metadata's keys are title, sentence, selection, dated,
-    source, address and language. Raises ExportRefused.
+def parquet(report: Report, told: Told = untold) -> bytes:
+    """One row per initiative, lists as lists. The metadata's keys are those of `said_to_programs`. Raises
+    ExportRefused.
     """
     codes = codes_of(report)
-    said = {**said_of_report(report), "language": report.language}
-    columns = {name: pa.array(list(codes[name]), _TYPES.get(name)) for name in map(str, codes.columns)}
-    table = pa.table(columns).replace_schema_metadata(said)
+    said = {name: str(value) for name, value in said_to_programs(report).items()}
+    schema = pa.schema(_TYPES.items(), said)
     file = io.BytesIO()
-    pq.write_table(table, file)
+    with pq.ParquetWriter(file, schema) as writer:
+        for part in codes.read(told):
+            columns = [pa.array(part[field.name].tolist(), field.type) for field in schema]
+            writer.write_table(pa.Table.from_arrays(columns, schema=schema))
     return file.getvalue()

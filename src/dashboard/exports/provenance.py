@@ -13,6 +13,15 @@ def said_of_report(report: Report) -> Said:
     return _said(report.title, report.sentence, report.basis, report.dated, report.source, report.address)
 
 
+def said_to_programs(report: Report) -> dict[str, str | int]:
+    """The same and what they would have to read out of it: view (its address from the front page on),
+    initiatives_selected and initiatives_in_all where it is one selection, day (ISO 8601) and language.
+    """
+    counts = zip(("initiatives_selected", "initiatives_in_all"), report.counted or (), strict=False)
+    told = {"day": report.day.isoformat(), "language": report.language}
+    return {**said_of_report(report), "view": report.href, **dict(counts), **told}
+
+
 def said_of_slide(slide: Slide) -> Said:
     panel = slide.panel
     return _said(panel.title, panel.sentence, panel.basis, slide.dated, slide.source, slide.address)

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import isnan
 
 import pandas as pd
@@ -10,16 +11,16 @@ import pandas as pd
 from dashboard.exports.addresses import with_addresses
 from dashboard.exports.provenance import labelled, said_of_report, said_of_slide
 from dashboard.exports.refusal import ExportRefused
-from dashboard.exports.report import Report
+from dashboard.exports.report import Report, Rows, Told, untold
 from dashboard.spreadsheet import quote_formula
 
 
 def spreadsheet_csv(table: pd.DataFrame) -> bytes:
     """Semicolons, decimal commas and a byte order mark; text that a spreadsheet would run is made text."""
-    return _written(_lines(table))
+    return _written(_lines(Rows.of(table)))
 
 
-def report_csv(report: Report) -> bytes:
+def report_csv(report: Report, told: Told = untold) -> bytes:
     """The list of initiatives, or the table of the panel that alone was asked for. Raises ExportRefused.
 
     Below, after an empty line, which leaves the head on the first, stands where it is from.
@@ -33,19 +34,25 @@ def report_csv(report: Report) -> bytes:
         return _written([*lines, [], *labelled(said_of_slide(slide), report.text)])
     if report.initiatives is None:
         raise ExportRefused(report.text("export-without-codes"))
-    return _written([*_lines(report.initiatives), [], *labelled(said_of_report(report), report.text)])
+    below = [[], *labelled(said_of_report(report), report.text)]
+    return _written(chain(_lines(report.initiatives, told), below))
 
 
-def _lines(table: pd.DataFrame) -> list[Sequence[object]]:
-    return [list(table.columns), *table.itertuples(index=False, name=None)]
+def _lines(table: Rows, told: Told = untold) -> Iterator[Sequence[object]]:
+    for number, part in enumerate(table.read(told)):
+        if number == 0:
+            yield list(part.columns)
+        yield from part.itertuples(index=False, name=None)
 
 
 def _written(lines: Iterable[Sequence[object]]) -> bytes:
-    written = io.StringIO()
-    csv.writer(written, delimiter=";", lineterminator="\n").writerows(
-        [_neutral(value) for value in line] for line in lines
-    )
-    return written.getvalue().encode("utf-8-sig")
+    file = io.BytesIO()
+    with io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
+        csv.writer(text, delimiter=";", lineterminator="\n").writerows(
+            [_neutral(value) for value in line] for line in lines
+        )
+        text.flush()
+        return file.getvalue()
 
 
 def _neutral(value: object) -> object:

@@ -1,13 +1,12 @@
 """An Excel workbook: every panel as a real table, and the list of initiatives as the import reads it."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from math import ceil, isfinite
 from typing import Any
 
-import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -27,11 +26,16 @@ from dashboard.exports.excel_rules import (
     sheet_name,
     table_name,
 )
+from dashboard.exports.label_table import COLUMNS as LABEL_COLUMNS
 from dashboard.exports.plain import is_address, plain, shortened
 from dashboard.exports.provenance import labelled, said_of_report
 from dashboard.exports.refusal import ExportRefused
-from dashboard.exports.report import Report, Slide, Told
+from dashboard.exports.report import Report, Rows, Slide, Told, untold
 from dashboard.spreadsheet import COLUMNS, quote_quoted
+
+MOST_INITIATIVES = 20_000
+"""More take hundreds of megabytes to write, as tables of Excel's cannot be written row by row, and the import
+would refuse the file for its size."""
 
 _LONGEST_SHOWN, _LONGEST_FOOTER = 250, 120
 """Characters of an address, and of title and date below each page."""
@@ -39,18 +43,23 @@ _TEXT_WIDTH, _TITLE_WIDTH, _ABOUT_WIDTH = 100, 70, 80
 """Of the texts above a table, in characters: about what a landscape A4 has room for."""
 _FREE_COLUMN = 8
 """Width of a column beside the table, in characters."""
+_PAGE_WIDTH = 240
+"""Of a table on a landscape A4 in letters that can be read, in characters."""
 _LINE_HEIGHT, _TITLE_HEIGHT, _HIGHEST = 15, 20, 409
 """Of a line and of a row, in points."""
 _A4 = 9
 _STYLE = "Table Style Light 1"
 _HEAD: dict[str, Any] = {"text_wrap": True, "bold": True, "bottom": 1}
+_LINK: dict[str, Any] = {"font_color": "#0B4F9E", "underline": 1}
 _RIGHT: dict[str, Any] = {"align": "right", "indent": BUTTON}
 _CREATED = datetime.fromisoformat("2000-01-01")
 """One day for all, so that the same report makes the same bytes; the data's day stands on the first sheet."""
 
 
-def xlsx(report: Report, told: Told = lambda done, of: None) -> bytes:
-    """The same bytes for the same report. Raises ExportRefused where a table has more rows than a sheet."""
+def xlsx(report: Report, told: Told = untold) -> bytes:
+    """The same bytes for the same report. Raises ExportRefused where there is more than a workbook has room
+    for.
+    """
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as workbook:
         _Writing(report, workbook).write(told)
@@ -79,7 +88,8 @@ class _Writing:
             "head-right": _HEAD | _RIGHT,
             "title": {"text_wrap": True, "bold": True, "font_size": 14},
             "label": {"bold": True},
-            "link": {"font_color": "#0B4F9E", "underline": 1, "text_wrap": True},
+            "link": _LINK | {"text_wrap": True},
+            "address": _LINK,
         }
         self.formats: dict[str, Format] = {
             name: self.workbook.add_format({"valign": "top"} | look) for name, look in looks.items()
@@ -88,17 +98,21 @@ class _Writing:
     def write(self, told: Told) -> None:
         """The first sheet last: it tells of all others."""
         report = self.report
+        if report.initiatives is not None:
+            listed = report.text("workbook-initiatives")
+            self._check_length(listed, report.initiatives.count, MOST_INITIATIVES)
         self.workbook.set_properties(
             {"title": report.title, "subject": report.basis, "comments": report.dated, "created": _CREATED}
         )
         about = self._add_sheet(report.text("workbook-about"))
         panels = [slide for slide in report.slides if slide.panel.table.rows]
-        whole = len(panels) + 3
+        whole = len(panels) + 4
         for done, slide in enumerate(panels, 1):
             self._panel(slide)
             told(done, whole)
-        if report.initiatives is not None and len(report.initiatives):
-            self._initiatives(report.initiatives)
+        self._list(report.initiatives, "initiatives", fixed=2)
+        told(whole - 3, whole)
+        self._list(report.labels, "labels", fixed=2)
         told(whole - 2, whole)
         self._definitions()
         told(whole - 1, whole)
@@ -111,19 +125,31 @@ class _Writing:
         said = panel.title, panel.sentence, panel.basis, slide.dated, slide.source, slide.address
         self._table(sheet, panel.table, [each for each in said if each])
 
-    def _initiatives(self, table: pd.DataFrame) -> None:
-        """From the first row on, and all cells text, which is how an import gets back what was written."""
-        name = self.report.text("workbook-initiatives")
-        sheet = self._add_sheet(name, self.report.text("workbook-shows-initiatives", n=len(table)))
-        rows = table.itertuples(index=False, name=None)
-        cells = tuple(tuple(words(quote_quoted(value)) for value in row) for row in rows)
-        self._table(sheet, Table(name, tuple(table.columns), cells), fixed=2)
+    def _list(self, rows: Rows | None, what: str, fixed: int) -> None:
+        """From the first row on, and all cells text, which is how an import gets back what was written.
+
+        Columns are as wide as the first part of the rows needs them.
+        """
+        if rows is None or not rows.count:
+            return
+        text = self.report.text
+        sheet = self._add_sheet(text(f"workbook-{what}"), text(f"workbook-shows-{what}", n=rows.count))
+        heads, widths, last = [], [], 0
+        for part in rows.read():
+            if not last:
+                heads = column_heads(list(part.columns))
+                widths = [column_width(head, list(part.iloc[:, at])) for at, head in enumerate(heads)]
+            for values in part.itertuples(index=False, name=None):
+                last += 1
+                self._line(sheet, last, [words(quote_quoted(value)) for value in values], widths)
+        self._as_table(sheet, range(last + 1), heads, widths, fixed)
 
     def _definitions(self) -> None:
         text = self.report.text
         meanings = [*self.report.definitions]
         if self.report.initiatives is not None:
-            heads = {column: text("workbook-column", label=text(key)) for column, key in COLUMNS.items()}
+            columns = {**COLUMNS, **LABEL_COLUMNS}
+            heads = {column: text("workbook-column", label=text(key)) for column, key in columns.items()}
             meanings += [(head, _means(text, column)) for column, head in heads.items()]
         if meanings:
             name = text("workbook-definitions")
@@ -139,7 +165,10 @@ class _Writing:
         row = 0
         for label, value in labelled(said_of_report(report), text):
             sheet.write_string(row, 0, label, formats["label"])
-            (self._address if _is_link(value) else self._text)(sheet, row, 1, value)
+            if _is_link(value):
+                self._address(sheet, row, 1, value, "link")
+            else:
+                self._text(sheet, row, 1, value)
             _set_height(sheet, row, line_count(value, _ABOUT_WIDTH))
             row += 1
         if self.cut:
@@ -156,66 +185,74 @@ class _Writing:
             _set_height(sheet, number, line_count(shows, _ABOUT_WIDTH))
         self._set_print(sheet)
 
-    def _address(self, sheet: Worksheet, row: int, column: int, address: str) -> None:
-        sheet.write_url(row, column, address, self.formats["link"], address[:_LONGEST_SHOWN])
+    def _address(self, sheet: Worksheet, row: int, column: int, address: str, look: str) -> None:
+        sheet.write_url(row, column, address, self.formats[look], address[:_LONGEST_SHOWN])
 
-    def _table(
-        self,
-        sheet: Worksheet,
-        table: Table,
-        above: Sequence[str] = (),
-        fixed: int = 1,
-    ) -> None:
-        """A table below these texts, the first its title; its head and `fixed` columns stay in sight.
+    def _table(self, sheet: Worksheet, table: Table, above: Sequence[str] = ()) -> None:
+        """A table below these texts, the first its title.
 
         Its sums are outside of what Excel takes for the table, which whoever sorts or adds up leaves alone.
         """
-        rows, lines = table.rows, table.lines()
+        lines = table.lines()
         first = len(above) + 1 if above else 0
-        most = MOST_ROWS - first - 1
-        if len(lines) > most:
-            refusal = self.report.text(
-                "workbook-too-long", table=sheet.get_name(), rows=len(lines), most=most
-            )
-            raise ExportRefused(refusal)
+        self._check_length(str(sheet.get_name()), len(lines), MOST_ROWS - first - 1)
         heads = column_heads(table.columns)
         widths = [column_width(head, [_shown(row[at]) for row in lines]) for at, head in enumerate(heads)]
+        self._above(sheet, above, widths)
+        for number, row in enumerate(lines, first + 1):
+            self._line(sheet, number, row, widths)
+        numeric = {at for at in range(len(heads)) if table.is_numeric(at)}
+        self._as_table(sheet, range(first, first + len(table.rows) + 1), heads, widths, numeric=numeric)
+
+    def _check_length(self, table: str, rows: int, most: int) -> None:
+        if rows > most:
+            raise ExportRefused(self.report.text("workbook-too-long", table=table, rows=rows, most=most))
+
+    def _line(self, sheet: Worksheet, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+        for column, cell in enumerate(cells):
+            self._cell(sheet, row, column, cell)
+        _set_height(sheet, row, max(map(line_count, map(_shown, cells), widths)))
+
+    def _as_table(
+        self,
+        sheet: Worksheet,
+        rows: range,
+        heads: Sequence[str],
+        widths: Sequence[int],
+        fixed: int = 1,
+        numeric: Collection[int] = (),
+    ) -> None:
+        """What is written in these rows, the first of them the head, as a table of Excel's.
+
+        The head and `fixed` columns stay in sight; `numeric` ones have their heads above their numbers.
+        """
+        first, last = rows[0], rows[-1]
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-        self._above(sheet, above, widths)
         _set_height(sheet, first, max(map(line_count, heads, (width - BUTTON for width in widths))))
-        for number, row in enumerate(lines, first + 1):
-            for column, cell in enumerate(row):
-                self._cell(sheet, number, column, cell)
-            _set_height(sheet, number, max(map(line_count, map(_shown, row), widths)))
-        sheet.add_table(
-            first,
-            0,
-            first + len(rows),
-            len(heads) - 1,
-            {
-                "name": table_name(str(sheet.get_name()), self.tables),
-                "style": _STYLE,
-                "columns": [
-                    {
-                        "header": head,
-                        "header_format": self.formats["head-right" if table.is_numeric(at) else "head"],
-                    }
-                    for at, head in enumerate(heads)
-                ],
-            },
-        )
-        sheet.ignore_errors({"number_stored_as_text": f"A{first + 2}:XFD{first + len(rows) + 1}"})
-        sheet.freeze_panes(first + 1, min(fixed, len(heads) - 1))
+        looks = ["head-right" if column in numeric else "head" for column in range(len(heads))]
+        columns = [
+            {"header": head, "header_format": self.formats[look]}
+            for head, look in zip(heads, looks, strict=True)
+        ]
+        name = table_name(str(sheet.get_name()), self.tables)
+        table = {"name": name, "style": _STYLE, "columns": columns}
+        sheet.add_table(first, 0, last, len(heads) - 1, table)
+        sheet.ignore_errors({"number_stored_as_text": f"A{first + 2}:XFD{last + 1}"})
+        fixed = min(fixed, len(heads) - 1)
+        sheet.freeze_panes(first + 1, fixed)
         sheet.repeat_rows(first)
-        self._set_print(sheet)
+        pages = ceil(sum(widths) / _PAGE_WIDTH)
+        if pages > 1:
+            sheet.repeat_columns(fixed - 1, fixed - 1)
+        self._set_print(sheet, pages)
 
     def _above(self, sheet: Worksheet, above: Sequence[str], widths: Sequence[int]) -> None:
         """Each text over the whole width, as high as it needs to be: merged cells do not grow."""
         columns = len(widths) + ceil(max(0, _TEXT_WIDTH - sum(widths)) / _FREE_COLUMN)
         for row, said in enumerate(above):
             if _is_link(said):
-                self._address(sheet, row, 0, said)
+                self._address(sheet, row, 0, said, "address")
                 continue
             look, room = ("text", _TEXT_WIDTH) if row else ("title", _TITLE_WIDTH)
             sheet.merge_range(row, 0, row, max(1, columns - 1), self._fitting(said), self.formats[look])
@@ -252,10 +289,11 @@ class _Writing:
             self.listed.append((name, shows))
         return sheet
 
-    def _set_print(self, sheet: Worksheet) -> None:
+    def _set_print(self, sheet: Worksheet, pages: int = 1) -> None:
+        """On as many pages beside each other."""
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(pages, 0)
         title, dated = (
             shortened(said, _LONGEST_FOOTER).replace("&", "&&")
             for said in (self.report.title, self.report.dated)

@@ -1,6 +1,7 @@
 """Snapshots: which there are, and what was in each."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,8 +55,13 @@ def dated(view: View) -> str:
     code = pinned(view)
     if code:
         return view.text("dated", snapshot=snapshot_label(view.text, code))
-    built = build_facts(view.store)["built_at"].date()
-    return view.text("dated-unpinned", date=view.text.date(built))
+    return view.text("dated-unpinned", date=view.text.date(day_of(view)))
+
+
+def day_of(view: View) -> date:
+    """The day of that snapshot, or the one on which the data were built."""
+    code = pinned(view)
+    return date.fromisoformat(code[:10]) if code else build_facts(view.store)["built_at"].date()
 
 
 def initiatives_in(codes: Iterable[str]) -> dict[str, pd.DataFrame]:

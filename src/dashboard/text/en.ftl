@@ -1184,6 +1184,8 @@ workbook-shows-initiatives =
         [one] { $n } initiative. The list can be changed and imported again.
        *[other] { $n } initiatives. The list can be changed and imported again.
     }
+workbook-labels = Labels
+workbook-shows-labels = What is in Initiatives, with a row for each label of an initiative: to count and to make pivot tables of. The import does not read the sheet.
 workbook-shows-definitions = What the words and columns mean
 workbook-page = Page &P of &N
 workbook-word = Word
@@ -1194,7 +1196,7 @@ workbook-cut =
         [one] { $n } cell has longer text than Excel can hold. The end is missing here and is in CSV, JSON and Parquet.
        *[other] { $n } cells have longer text than Excel can hold. The ends are missing here and are in CSV, JSON and Parquet.
     }
-workbook-too-long = “{ $table }” has { $rows } rows and Excel can hold { $most } at most. Choose CSV or Parquet instead, or a smaller selection.
+workbook-too-long = “{ $table }” has { $rows } rows, and an Excel file from here holds { $most } at most. Choose CSV or Parquet instead, or a smaller selection.
 means-code = The initiative’s fixed name in all files and links. Leave it as it is; leave the cell empty for a new initiative.
 means-initiative = The title as shown.
 means-title = The title as the city writes it, where that differs from the one shown.
@@ -1204,6 +1206,9 @@ means-stage = The heading that the initiative is listed under, one per vision ar
 means-position = The initiative’s place below the heading, counted from the top; in the same order.
 means-link_label = The text of the initiative’s link, in the same order; empty where it has none.
 means-inferred = Which of the preceding a rule has inferred from the text. The city itself states the rest. The import does not read this column.
+means-dimension = What the label is about.
+means-term = What the initiative has of it. The initiative stands once for each value, so that the rows of a value are as many as its initiatives.
+means-provenance = Whether the city itself states the label or a rule has inferred it; empty where the source does not say.
 means-label = The initiative’s { $dimension }. Several are separated by a vertical bar; “{ not-stated }” where the source does not say.
 export-one-table =
     { $n ->

@@ -1170,6 +1170,8 @@ workbook-shows-initiatives =
         [one] { $n } insats. Listan går att ändra och läsa in igen.
        *[other] { $n } insatser. Listan går att ändra och läsa in igen.
     }
+workbook-labels = Uppgifter
+workbook-shows-labels = Det som står i Insatser, med en rad för varje uppgift om en insats: att räkna och göra pivottabeller av. Importen läser inte bladet.
 workbook-shows-definitions = Vad orden och kolumnerna betyder
 workbook-page = Sida &P av &N
 workbook-word = Ord
@@ -1180,7 +1182,7 @@ workbook-cut =
         [one] { $n } cell har längre text än Excel rymmer. Slutet saknas här och finns i CSV, JSON och Parquet.
        *[other] { $n } celler har längre text än Excel rymmer. Slutet saknas här och finns i CSV, JSON och Parquet.
     }
-workbook-too-long = ”{ $table }” har { $rows } rader och Excel rymmer högst { $most }. Välj CSV eller Parquet i stället, eller ett mindre urval.
+workbook-too-long = ”{ $table }” har { $rows } rader, och en Excelfil härifrån rymmer högst { $most }. Välj CSV eller Parquet i stället, eller ett mindre urval.
 means-code = Insatsens fasta namn i alla filer och länkar. Ändra det inte; låt cellen vara tom för en ny insats.
 means-initiative = Titeln som den visas.
 means-title = Titeln som kommunen skriver den, där den skiljer sig från den som visas.
@@ -1190,6 +1192,9 @@ means-stage = Rubriken som insatsen står under, en för varje visionsområde oc
 means-position = Insatsens plats under rubriken, räknad uppifrån; i samma ordning.
 means-link_label = Texten på insatsens länk, i samma ordning; tom där den inte har någon.
 means-inferred = Det av det föregående som en regel har härlett ur texten. Resten anger kommunen själv. Importen läser inte kolumnen.
+means-dimension = Vad uppgiften gäller.
+means-term = Vad insatsen har för det. Insatsen står en gång för varje värde, så att raderna med ett värde är så många som insatserna.
+means-provenance = Om kommunen själv anger uppgiften eller en regel har härlett den; tom där källan inte säger något.
 means-label = Vad insatsen har för { $dimension }. Flera skiljs åt av ett lodrätt streck; ”{ not-stated }” där källan inte säger det.
 export-one-table =
     { $n ->
