@@ -19,6 +19,7 @@ from dashboard.ui.export_jobs import Jobs
 from dashboard.ui.export_routes import export_routes
 from dashboard.ui.figure_routes import figure_routes
 from dashboard.ui.first_view import drawn_letters, warm, warm_counts
+from dashboard.ui.presenter import presenter_script
 from dashboard.ui.unavailable import show_unexpected
 from dashboard.web.chunks import first_files
 from dashboard.web.delivery import Delivery
@@ -37,6 +38,7 @@ _TURN = 0.0005
 every file that is being made: with two of them a click took half as long again at Python's own 5 ms.
 """
 
+_SCRIPTS = (inline_script(), presenter_script())
 _jobs = Jobs()
 _twins = Twins(SETTINGS.store / "static")
 _metrics = Metrics(
@@ -71,7 +73,7 @@ app = st.App(
     routes=[*health_routes(), *export_routes(_jobs), *section_routes(), *figure_routes()],
     # From the network inwards: what is refused has headers, too, and is counted; files need no pages.
     middleware=[
-        Middleware(SecurityHeaders, content_policy([inline_script()], frame_ancestors(SETTINGS))),
+        Middleware(SecurityHeaders, content_policy(_SCRIPTS, frame_ancestors(SETTINGS))),
         Middleware(Watch, [log_served, _metrics.count]),
         Middleware(Gate, allowed_hosts(SETTINGS)),
         *guards(SETTINGS),

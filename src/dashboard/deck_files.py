@@ -53,6 +53,11 @@ def deck_codes(data: Path) -> list[str]:
     return sorted(path.stem for path in (data / DECKS).glob("*.toml") if SLUG.valid(path.stem))
 
 
+def decks_changed(data: Path) -> tuple[tuple[str, int], ...]:
+    """The files and when they have changed, to be compared with what they were."""
+    return tuple((code, (data / DECKS / f"{code}.toml").stat().st_mtime_ns) for code in deck_codes(data))
+
+
 def open_deck(data: Path, code: str) -> Deck | None:
     """The deck of this code, None where there is no such file. Raises DeckUnreadable."""
     file = f"{DECKS}/{code}.toml"

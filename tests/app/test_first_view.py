@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.links import PATHS
 from dashboard.settings import SETTINGS
-from dashboard.ui.first_view import AHEAD, draw_ahead, first_view
+from dashboard.ui.first_view import draw_ahead, first_view
 from dashboard.ui.share import OPENED
 from tests.app.conftest import Visit
 
@@ -29,7 +29,7 @@ def drawn_ahead(code: str, params: str = "", url: str = "") -> dict[str, str]:
     return {piece.key: piece.html for piece in sorted(pieces, key=lambda piece: piece.in_sidebar)}
 
 
-@pytest.mark.parametrize("code", AHEAD)
+@pytest.mark.parametrize("code", PATHS)
 @pytest.mark.parametrize(
     "params", ["", "stage=developing&q=spr%C3%A5k+%26+mer&district=norrby&district=sjobo"]
 )
@@ -55,7 +55,7 @@ def test_a_session_mends_the_address_as_the_document_does(visit, params, mended)
     assert page.asked == {document["mended-asked"]}
 
 
-@pytest.mark.parametrize("code", AHEAD)
+@pytest.mark.parametrize("code", PATHS)
 def test_a_session_that_may_write_draws_the_same_itself_and_what_it_writes_with(visit, monkeypatch, code):
     ahead = drawn_ahead(code, "district=norrby&lang=en")
     monkeypatch.setitem(vars(SETTINGS), "editable", True)

@@ -57,7 +57,8 @@ SAME_PAGE = """(LINKS) => {
 }"""  # noqa: E501
 SHOWN = """() => {
     const main = document.querySelector("[data-testid=stMain]").cloneNode(true);
-    const others = `.vk-tools, .vk-lock, .vk-notes, .vk-decks, .vk-print-only, .vk-footer, .vk-live, style`;
+    const others = `.vk-tools, .vk-lock, .vk-notes, .vk-decks, .vk-deck-said, .vk-print-only, .vk-footer,
+        .vk-live, style`;
     main.querySelectorAll(others).forEach((each) => each.remove());
     const numbers = main.textContent.match(/[0-9]+(?:[\\s\\u00a0.,][0-9]+)*/g) ?? [];
     const opened = [...document.querySelectorAll("details[open][id]:not(.vk-filter)")].map((each) => each.id);
@@ -99,7 +100,7 @@ def rename(field: Locator) -> None:
 
 def write(field: Locator) -> None:
     field.fill("Säg detta.")
-    field.press("Control+Enter")
+    field.press("Tab")
 
 
 def slide(field: Locator) -> None:
@@ -110,9 +111,9 @@ MAIN, SIDE = "[data-testid=stMain]", "[data-testid=stSidebar]"
 KINDS: dict[str, tuple[str, Change]] = {
     "filter": (f"{SIDE} .vk-filter[open] fieldset:not(:has([data-narrows]))", pick_fullest),
     "labels": (f"{SIDE} #pick-provenance", Locator.click),
-    "words": (f"{MAIN} [data-testid=stTextInput] input", rename),
-    "note": (f"{MAIN} [data-testid=stTextArea] textarea", write),
-    "button": (f"{MAIN} [data-testid=stButton] button", Locator.click),
+    "words": (f"{MAIN} .vk-deck-field input", rename),
+    "note": (f"{MAIN} .vk-deck-field textarea", write),
+    "button": (f"{MAIN} .vk-deck-moves button", Locator.click),
     "choice": (f"{MAIN} .vk-choice select", pick_last),
     "slider": (f"{MAIN} .vk-profile-share input", slide),
     **{name: (f"{each} > summary", Locator.click) for name, each in FOLDED.items()},

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from dashboard.links import PATHS
-from dashboard.ui.first_view import AHEAD
 from tests.browser.barriers import barriers, check_headings, sideways
 from tests.browser.serving import wait_until_drawn
 from tests.trust import Kind, Ledger
@@ -47,7 +46,7 @@ def test_filters_and_links_work_before_streamlit_has_begun(before_streamlit):
     expect(page.locator("h1")).to_have_text("Översikt")
 
 
-@pytest.mark.parametrize("code", AHEAD)
+@pytest.mark.parametrize("code", PATHS)
 @pytest.mark.parametrize(("colours", "language"), [("light", "sv"), ("dark", "en")])
 def test_it_has_no_barriers_and_fits_the_screen(
     page: Page, before_streamlit, ledger: Ledger, code, colours, language

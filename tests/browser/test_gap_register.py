@@ -50,6 +50,13 @@ def test_the_form_has_no_barriers_also_where_it_says_what_is_wrong(
     ledger.note(Kind.STATES, "the form of a gap, as it opens and when it says what is wrong", 2)
 
 
+def test_what_a_field_says_while_it_is_typed_in_is_swedish(visit: Visit):
+    page = visit("bildspel?deck=balans-och-luckor")
+    page.get_by_label("Spara i data/decks").press_sequentially("ny")
+    expect(page.get_by_text("Tryck Enter för att spara")).to_be_visible()
+    assert english(page) == set()
+
+
 @pytest.mark.parametrize(("language", "colours"), [("sv", "light"), ("en", "dark")])
 def test_the_form_that_settles_a_doubt_has_none_either(
     page: Page, visit: Visit, ledger: Ledger, language, colours

@@ -125,10 +125,11 @@ def test_no_page_asks_for_what_the_headers_forbid_or_for_another_machine(
     page.locator("#list-words").press("Enter")
     expect(page).to_have_url(re.compile("q=hemlighet"))
     wait_until_drawn(page)
-    visit(f"bildspel?deck={pack(DECK)}&slide=1")
+    page.goto(f"{address}/bildspel?deck={pack(DECK)}&slide=1")
+    expect(page.locator(".vk-slide")).to_have_count(len(DECK.slides))
     with page.expect_popup() as opened:
         page.keyboard.press("s")
-    wait_until_drawn(opened.value)
+    expect(opened.value.locator(".vk-slide")).to_have_count(len(DECK.slides))
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement !== null")
     page.keyboard.press("ArrowRight")

@@ -1,7 +1,7 @@
 """Presenting a deck in a real browser: keys, touch, two windows, any screen; and making one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
@@ -13,8 +13,9 @@ from dashboard.links import PATHS
 from dashboard.panels.pages import PANELS
 from tests.browser.barriers import barriers, sideways
 from tests.browser.conftest import Visit
-from tests.browser.serving import wait_until_drawn
+from tests.browser.serving import served, wait_until_drawn
 from tests.browser.test_keyboard import check_focus_with_tab
+from tests.browser.test_take_along import menu
 from tests.trust import Kind, Ledger
 
 TITLES = ("Hela bilden", "Alla områden", "Skeden")
@@ -42,9 +43,28 @@ Present = Callable[..., Page]
 
 
 @pytest.fixture
-def present(visit: Visit) -> Present:
+def open_slides(page: Page, address: str) -> Callable[[str], Page]:
+    """Opens an address of slides and waits until all of them are there, and nothing fades."""
+
+    def open_path(path: str) -> Page:
+        page.goto(f"{address}/{path}")
+        wait_for_slides(page)
+        return page
+
+    return open_path
+
+
+def wait_for_slides(page: Page) -> None:
+    presenter = page.locator(".vk-presenter")
+    expect(page.locator(".vk-slide")).to_have_count(int(presenter.get_attribute("data-count") or 0))
+    expect(page.locator(".vk-slide[data-current]")).to_be_visible()
+    page.evaluate("document.fonts.ready")
+
+
+@pytest.fixture
+def present(open_slides) -> Present:
     """Presents the deck of three slides, from the one with this number."""
-    return lambda number=1, more="": visit(f"bildspel?deck={pack(DECK)}&slide={number}{more}")
+    return lambda number=1, more="": open_slides(f"bildspel?deck={pack(DECK)}&slide={number}{more}")
 
 
 def check_shown(page: Page, number: int) -> None:
@@ -93,8 +113,38 @@ def test_arrow_keys_lead_through_the_slides_and_the_address_keeps_the_place(pres
         page.keyboard.press(key)
         check_shown(page, number)
     page.reload()
-    wait_until_drawn(page)
     check_shown(page, 3)
+
+
+def test_the_first_slide_is_there_before_any_script_and_all_of_them_when_the_net_is_gone(
+    page: Page, address: str, present: Present
+):
+    page.route("**/sections/**", lambda route: route.abort())
+    page.goto(f"{address}/bildspel?deck={pack(DECK)}&slide=2")
+    check_shown(page, 2)
+    expect(page.locator(".vk-slide")).to_have_count(1)
+    page.unroute("**/sections/**")
+    wait_for_slides(page)
+    page.context.set_offline(True)
+    for key, number in (("ArrowRight", 3), ("Home", 1), ("ArrowRight", 2)):
+        page.keyboard.press(key)
+        check_shown(page, number)
+    page.context.set_offline(False)
+
+
+def test_a_number_and_enter_lead_to_that_slide(present: Present):
+    page = present()
+    for keys, number in ((("3", "Enter"), 3), (("1", "Enter"), 1), (("9", "9", "Enter"), 3), (("Enter",), 3)):
+        for key in keys:
+            page.keyboard.press(key)
+        check_shown(page, number)
+
+
+def test_the_screen_stays_lit_while_slides_are_shown(page: Page, present: Present):
+    page.add_init_script("navigator.wakeLock.request = (kind) => Promise.resolve(window.awake = kind)")
+    present()
+    assert page.evaluate("window.awake") == "screen"
+    assert page.evaluate("document.featurePolicy.allowsFeature('screen-wake-lock')")
 
 
 @pytest.mark.parametrize(("number", "shown"), [("0", 1), ("-5", 1), ("99", 3), ("x", 1), ("2.5", 2)])
@@ -104,22 +154,51 @@ def test_a_slide_that_does_not_exist_is_the_nearest_that_does(present: Present, 
 
 def test_a_presenter_has_no_furniture(present: Present):
     page = present()
-    for part in ("stSidebar", "stHeader", "stExpandSidebarButton"):
-        expect(page.locator(f"[data-testid={part}]:visible")).to_have_count(0)
-    expect(page.locator(".vk-header:visible, .vk-footer:visible, .vk-selection:visible")).to_have_count(0)
+    expect(page.locator("[data-testid], .vk-header, .vk-footer, .vk-selection")).to_have_count(0)
     area = page.locator(".vk-presenter").bounding_box()
     assert area == {"x": 0, "y": 0, "width": 1280, "height": 900}
 
 
-def test_escape_leads_back_to_the_deck(page: Page, visit: Visit):
+def test_the_controls_are_gone_while_nobody_moves_and_come_with_touch_and_focus(page: Page, present: Present):
+    page.clock.install()
+    present()
+    controls = page.locator(".vk-presenter-controls")
+    shows = "each => getComputedStyle(each).pointerEvents"
+    page.clock.run_for(4000)
+    assert controls.evaluate(shows) == "none"
+    box = page.get_by_role("button", name="Släck skärmen").bounding_box()
+    assert box
+    touch = {"pointerType": "touch", "bubbles": True}
+    page.locator(".vk-presenter").dispatch_event("pointerdown", touch)
+    assert controls.evaluate(shows) == "auto"
+    page.get_by_role("button", name="Släck skärmen").dispatch_event(
+        "click", {"detail": 1, "clientX": box["x"]}
+    )
+    check_shown(page, 2)  # the finger that woke the button has not seen it
+    page.clock.run_for(4000)
+    assert controls.evaluate(shows) == "none"
+    page.get_by_role("button", name="Nästa bild").focus()
+    assert controls.evaluate(shows) == "auto"
+
+
+@pytest.mark.parametrize("leave", [lambda page: page.keyboard.press("Escape"), Page.go_back])
+def test_escape_and_the_back_button_lead_to_the_deck_in_one_step(page: Page, visit: Visit, leave):
     visit(f"bildspel?deck={pack(DECK)}")
+    steps = page.evaluate("history.length")
     page.get_by_role("link", name="Presentera").click()
-    expect(page.locator(".vk-slide[data-current]")).to_be_visible()
+    wait_for_slides(page)
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("Escape")
+    leave(page)
     expect(page).to_have_url(re.compile(r"bildspel\?deck=[^&]+$"))
     expect(page.get_by_role("textbox", name="Bildspelets titel")).to_have_value(DECK.title)
     expect(page.locator(".vk-presenter")).to_have_count(0)
+    assert page.evaluate("history.length") == steps + 1
+
+
+def test_escape_leads_to_the_deck_for_whoever_has_come_by_a_link(present: Present):
+    page = present(2)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox", name="Bildspelets titel")).to_have_value(DECK.title)
 
 
 def test_notes_show_when_they_are_asked_for(present: Present):
@@ -162,7 +241,7 @@ def test_the_speaker_has_a_window_with_notes_time_and_what_is_next_and_both_foll
     with page.expect_popup() as opened:
         page.keyboard.press("s")
     speaker = opened.value
-    wait_until_drawn(speaker)
+    wait_for_slides(speaker)
     expect(speaker.get_by_text("Börja lugnt.")).to_be_visible()
     expect(speaker.locator(".vk-slide[data-current] .vk-lying svg")).to_be_visible()
     expect(speaker.locator(".vk-slide[data-next] h2")).to_have_text(TITLES[1])
@@ -178,6 +257,8 @@ def test_the_speaker_has_a_window_with_notes_time_and_what_is_next_and_both_foll
     expect(speaker.get_by_text("Det här är sista bilden.")).to_be_visible()
     speaker.keyboard.press("b")
     expect(page.locator(".vk-presenter-blank")).to_be_visible()
+    speaker.keyboard.press("Escape")
+    expect(page.locator(".vk-presenter-blank")).to_be_hidden()
     with speaker.expect_event("close"), suppress(Error):  # the window is gone before the key comes up
         speaker.keyboard.press("Escape")
     check_shown(page, 3)
@@ -218,10 +299,10 @@ def test_every_step_is_told_to_those_who_listen(present: Present):
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_every_panel_fits_the_screen_and_is_read_from_afar(page: Page, visit: Visit, width, height):
+def test_every_panel_fits_the_screen_and_is_read_from_afar(page: Page, open_slides, width, height):
     page.set_viewport_size({"width": width, "height": height})
     page.set_default_timeout(60_000)  # so many panels at once
-    visit(f"bildspel?deck={pack(EVERYTHING)}&slide=1")
+    open_slides(f"bildspel?deck={pack(EVERYTHING)}&slide=1")
     for number in range(1, len(EVERYTHING.slides) + 1):
         expect(page).to_have_url(re.compile(rf"slide={number}$"))
         assert (number, cut_off(page)) == (number, [])
@@ -245,9 +326,9 @@ def test_where_not_all_districts_fit_those_that_matter_come_first(present: Prese
     assert {"Norrby", "Hässleholmen", "Göta och Kristineberg väst"} <= {each.strip() for each in first}
 
 
-def test_a_matrix_of_districts_is_shown_in_signs_and_tells_what_it_leaves_out(page: Page, visit: Visit):
+def test_a_matrix_of_districts_is_shown_in_signs_and_tells_what_it_leaves_out(open_slides):
     deck = Deck("Områden", (DeckSlide("omraden", "districts-by-target-area"),))
-    slide = visit(f"bildspel?deck={pack(deck)}&slide=1").locator(".vk-slide[data-current]")
+    slide = open_slides(f"bildspel?deck={pack(deck)}&slide=1").locator(".vk-slide[data-current]")
     expect(slide.locator(".vk-lying text", has_text="Norrby")).to_be_visible()
     expect(slide.locator("table")).to_have_count(0)
     expect(slide.locator(".vk-slide-more:visible")).to_have_text(re.compile(r"^… och \d+ till$"))
@@ -256,7 +337,7 @@ def test_a_matrix_of_districts_is_shown_in_signs_and_tells_what_it_leaves_out(pa
 
 def test_the_presenter_has_the_focus_and_nothing_behind_it_can_have_it(present: Present):
     page = present()
-    expect(page.get_by_role("region", name=DECK.title, exact=True)).to_be_focused()
+    expect(page.get_by_role("main", name=DECK.title, exact=True)).to_be_focused()
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate(
@@ -279,9 +360,9 @@ def test_on_paper_every_slide_has_its_page_with_all_rows_and_no_controls(present
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_no_slide_has_barriers_and_a_phone_never_scrolls_sideways(
-    page: Page, visit: Visit, ledger: Ledger, language
+    page: Page, open_slides, ledger: Ledger, language
 ):
-    visit(f"{EXAMPLE}&slide=1&lang={language}")
+    open_slides(f"{EXAMPLE}&slide=1&lang={language}")
     for _ in range(6):
         assert barriers(page) == []
         page.keyboard.press("ArrowRight")
@@ -303,12 +384,63 @@ def test_a_slide_leads_to_the_living_view_without_a_code_that_no_other_device_ca
     expect(link.locator("svg")).to_have_count(0)
 
 
+@pytest.fixture(scope="module")
+def public(tmp_path_factory) -> Iterator[str]:
+    """A dashboard whose operator has told by which address others reach it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_ADDRESS", "https://visionskollen.example")
+        with served(tmp_path_factory.mktemp("public")) as address:
+            yield address
+
+
+def test_the_code_to_the_living_view_fills_the_screen_when_it_is_asked_for(page: Page, public: str):
+    page.set_viewport_size({"width": 1024, "height": 768})
+    page.goto(f"{public}/bildspel?deck={pack(DECK)}&slide=3")
+    wait_for_slides(page)
+    small = page.get_by_role("button", name="Koden till vyn, stor (Q)").and_(
+        page.locator(".vk-slide-qr:visible")
+    )
+    assert (small.locator("svg").bounding_box() or {})[
+        "width"
+    ] > 85  # 17 cm where the picture is two metres wide
+    large = page.locator(".vk-presenter-code")
+    for ask in (small.click, lambda: page.keyboard.press("q")):
+        ask()
+        assert (large.locator("svg").bounding_box() or {})["width"] > 600
+        link = large.get_by_role("link", name="Levande vy")
+        expect(link).to_have_attribute("href", re.compile(r"^https://visionskollen\.example/skeden\?"))
+        assert barriers(page) == []
+        page.keyboard.press("Escape")
+        expect(large).to_be_hidden()
+    check_shown(page, 3)
+
+
 def test_the_page_of_a_deck_fits_any_screen(page: Page, visit: Visit):
     visit(EXAMPLE)
     for width in (1280, 390, 320):
         page.set_viewport_size({"width": width, "height": 800})
         wait_until_drawn(page)
         assert sideways(page) <= 0
+
+
+def test_a_slide_that_is_moved_takes_the_focus_with_it_and_where_it_is_now_is_said(visit: Visit):
+    page = visit(f"bildspel?deck={pack(DECK)}")
+    page.get_by_role("button", name="Flytta upp bild 3").press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Bilden är nu nummer 2.")).to_be_visible()
+    expect(page.locator(".vk-deck-slide h3").nth(1)).to_have_text(f"2. {TITLES[2]}")
+    expect(page.get_by_role("button", name="Flytta upp bild 2")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".vk-deck-slide h3").first).to_have_text(f"1. {TITLES[2]}")
+    expect(page.get_by_role("button", name="Flytta ned bild 1")).to_be_focused()
+
+
+def test_what_is_written_last_is_in_what_is_presented_at_once(visit: Visit):
+    page = visit(f"bildspel?deck={pack(DECK)}")
+    page.get_by_role("textbox", name="Egen rubrik på bild 1").fill("I sista stund")
+    page.get_by_role("textbox", name="Anteckning till bild 1").fill("Nästan glömt.")
+    page.get_by_role("link", name="Presentera").click()
+    expect(page.locator(".vk-slide[data-current] h2")).to_have_text("I sista stund")
+    expect(page.locator(".vk-slide[data-current] .vk-slide-note")).to_have_text("Nästan glömt.")
 
 
 def test_every_link_and_field_of_a_deck_is_reached_with_tab_and_the_focus_always_shows(visit: Visit):
@@ -321,8 +453,10 @@ def test_a_deck_is_made_of_views_kept_in_the_browser_and_undone_with_the_back_bu
     visit("om-data")
     page.evaluate("localStorage.clear()")  # other tests have made decks in this browser
     visit(add_href("skeden?stage=developing", "stages"))
-    expect(page.get_by_role("alert")).to_have_text("Bilden är tillagd sist i bildspelet.")
-    visit(add_href("omraden", "district-map"))
+    expect(page.get_by_role("status").filter(has_text="tillagd sist")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Egen rubrik på bild 1")).to_be_focused()
+    visit("omraden")
+    menu(page, "district-map").get_by_role("link", name="Lägg till i bildspel").click()
     expect(page.locator(".vk-deck-slide")).to_have_count(2)
     expect(page).to_have_url(re.compile(r"bildspel\?deck=1\."))
 

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 from zipfile import ZipFile
 
 import pytest
@@ -32,8 +32,8 @@ from dashboard.ui.export_address import PAGES
 from dashboard.ui.export_jobs import Jobs
 from dashboard.ui.export_routes import export_routes
 from dashboard.ui.figure_routes import figure_routes
-from dashboard.ui.first_view import AHEAD, draw_ahead, forget_drawn
-from tests.app.conftest import visit_page
+from dashboard.ui.first_view import draw_ahead, forget_drawn
+from dashboard.ui.presenter import present
 from tests.asgi import Answer, ask
 from tests.hostile import CONTROLS, LINKS, TEXTS, hostile_folder, intrusions, with_two_snapshots
 from tests.trust import Kind
@@ -42,7 +42,7 @@ PLACES = {page: name for name, page in PAGES.items()}
 """What addresses of files call each page."""
 
 STATES = [
-    *((page, {}) for page in AHEAD if page != "accessibility"),  # of its own words alone
+    *((page, {}) for page in links.PATHS if page not in ("accessibility", "deck")),  # of our own words
     ("districts", {"sheet": ["norr"]}),
     ("gaps", {"gap": ["district:udden"]}),
     ("initiatives", {"initiative": ["tool-pool"]}),
@@ -56,7 +56,7 @@ PARAMS = sorted(
     {each.param for each in DIMENSIONS}
     | {WORDS, PROVENANCE, links.LANGUAGE, links.SNAPSHOT, links.MOVE, links.OPEN, links.EMBED}
     | {*links.KEPT, *links.FOLLOWING, *(name for own in links.OWN.values() for name in own)}
-    | {links.ADD, links.PANEL, "unheard-of"}
+    | {links.ADD, links.PANEL, links.EDIT, "unheard-of"}
 )
 
 VALUES = (
@@ -130,7 +130,10 @@ def test_stored_script_is_text_on_every_page(page, params, language, ledger):
     "params", ["deck=ont", "deck=ont&slide=1", "deck=ont&slide=1&notes=1", "deck=ont&slide=3"]
 )
 def test_stored_script_in_a_deck_is_text(params, ledger):
-    html = "".join(visit_page("deck", params).html.values())
+    asked = parse_qs(params)
+    html = present(asked, "", whole=True).html or "".join(
+        piece.html for piece in draw_ahead("deck", asked, "", False)
+    )
     shown = len(re.findall("vkhit|__hit", html))
     assert shown > 2
     assert intrusions(html) == []
@@ -146,10 +149,10 @@ def test_the_trap_itself_sees_what_gets_through():
 # Addresses
 
 
-@pytest.mark.parametrize("page", AHEAD)
+@pytest.mark.parametrize("page", links.PATHS)
 def test_no_value_of_an_address_breaks_a_page_or_is_shown_as_markup(page, ledger):
     """All parameters at once, each with a value of its own; on one page or another each gets every value."""
-    draws = range(AHEAD.index(page), len(VALUES), len(AHEAD))
+    draws = range(list(links.PATHS).index(page), len(VALUES), len(links.PATHS))
     for first in draws:
         values = {name: [VALUES[(first + place) % len(VALUES)]] for place, name in enumerate(PARAMS)}
         assert intrusions(drawn(page, values)) == []
@@ -161,7 +164,7 @@ RANDOM = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(
-    page=st.sampled_from(AHEAD),
+    page=st.sampled_from(list(links.PATHS)),
     params=st.dictionaries(
         st.sampled_from(PARAMS),
         st.lists(RANDOM | st.sampled_from(VALUES), min_size=1, max_size=2),

@@ -1,25 +1,28 @@
-"""Bildspel: which decks there are, and the one that is open, to arrange, present and take along."""
+"""Bildspel: which decks there are, and the one that is open, to arrange, present and take along.
+
+`presenter` shows it slide by slide.
+"""
 
 from base64 import b64encode
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-import streamlit as st
 from markupsafe import Markup
 
-from dashboard.charts.fragments import IN_SWEDISH, fragment
+from dashboard.charts.fragments import fragment
 from dashboard.deck_files import NoDeck, deck_codes, find_deck
-from dashboard.decks import Deck, DeckSlide, deck_href, unpack, write_deck
+from dashboard.decks import LONGEST_NOTE, LONGEST_TITLE, Deck, deck_href, write_deck
 from dashboard.filters import Filters
-from dashboard.links import ADD, DECK, PANEL, SLIDE
+from dashboard.links import DECK, SLIDE
+from dashboard.panels.deck_slides import slide_text
 from dashboard.panels.view import View
 from dashboard.settings import SETTINGS
+from dashboard.text import Text
 from dashboard.ui.components import show_html
-from dashboard.ui.deck_form import write_slide, write_title
-from dashboard.ui.deck_memory import add, follow, own_deck, remember, said
-from dashboard.ui.deck_saving import pick_code
+from dashboard.ui.deck_edits import Opened, open_deck_of
+from dashboard.ui.deck_saving import pick_code, said
 from dashboard.ui.frame import open_page
-from dashboard.ui.presenter import show_presenter, shown_slides
+from dashboard.ui.presenter import shown_slides
 from dashboard.ui.reader import is_embedded
 from dashboard.ui.take_along import deck_files
 from dashboard.ui.view import read_view
@@ -29,76 +32,57 @@ _LONG_LINK = 8000
 
 
 def show_deck_page() -> None:
-    """Presented, on the page of another site, or to be arranged."""
+    """On the page of another site, or to be arranged."""
     view = read_view("deck")
-    spelt = view.param(DECK)
-    deck, problems = _open(view, spelt)
-    follow(spelt)
-    if view.param(SLIDE) and deck.slides:
-        show_presenter(view, deck.at(view.snapshot), spelt)
-        return
+    opened = open_deck_of(view)
     open_page("deck")
-    notes = st.container()
+    notes = [*opened.problems, *said()]
+    if notes:
+        show_html(fragment("notes", notes=notes), "deck-notes", view.text.language)
     if is_embedded():
-        _show_slides(view, deck)
+        _show_slides(view, opened.deck)
     else:
-        _show_to_arrange(view, deck, spelt)
-    with notes:
-        _show_notes(view, [*problems, *([] if view.param(ADD) else said())])
+        _show_to_arrange(view, opened)
 
 
-def _open(view: View, spelt: str) -> tuple[Deck, Sequence[str | Markup]]:
-    """The deck that the address spells, or one without slides and why."""
-    try:
-        return find_deck(SETTINGS.data, spelt) if spelt else Deck(""), ()
-    except NoDeck as missing:
-        return Deck(""), [missing.told(view.text), *map(IN_SWEDISH.format, missing.problems)]
-
-
-def _show_to_arrange(view: View, deck: Deck, spelt: str) -> None:
-    if view.param(ADD):
-        add(view, DeckSlide(view.param(ADD), view.param(PANEL)))
-    remember(view)
-    _show_decks(view, spelt)
+def _show_to_arrange(view: View, opened: Opened) -> None:
+    deck, text = opened.deck, view.text
+    show_html(_list(view, opened.spelt), "deck-list", text.language)
     if not deck.slides:
         _show_how(view)
         return
-    show_html(_head(view, deck, spelt), "deck-head", view.text.language)
-    write_title(view.text, deck)
-    for place, slide in enumerate(deck.at(view.snapshot).slides):
-        with st.container(border=True):
-            looks, words = st.columns([2, 3])
-            with looks:
-                _show_slide(view, slide, place + 1)
-            with words:
-                write_slide(view.text, deck, place)
+    show_html(_arranged(view, opened), "deck", text.language)
     if view.writable:
         pick_code(view, deck)
 
 
-def _show_decks(view: View, spelt: str) -> None:
-    """The reader's own deck and those that there are files of."""
-    text, own = view.text, own_deck()
-    mine = unpack(own)
-    decks = [_listed(view, mine, own, text("deck-own"), spelt)] if mine and mine.slides else []
+def _list(view: View, opened: str) -> Markup:
+    """The decks that there are files of, and where the browser tells of the reader's own."""
+    decks = []
     for code in deck_codes(SETTINGS.data):
         try:
             deck = find_deck(SETTINGS.data, code)
         except NoDeck:
             deck = None
-        decks.append(_listed(view, deck, code, code, spelt))
-    if decks:
-        show_html(fragment("deck_list", title=text("deck-list"), decks=decks), "deck-list", text.language)
+        decks.append(_listed(view, deck, code, opened))
+    own = {"href": view.links.to("deck", Filters()), "label": view.text("deck-own")}
+    return fragment("deck_list", title=view.text("deck-list"), decks=decks, own=own)
 
 
-def _listed(view: View, deck: Deck | None, spelt: str, otherwise: str, opened: str) -> dict[str, object]:
+def _listed(view: View, deck: Deck | None, code: str, opened: str) -> dict[str, object]:
     text = view.text
     return {
-        "title": deck.title if deck and deck.title else otherwise,
-        "href": deck_href(spelt, text.language, view.snapshot),
+        "title": deck.title if deck and deck.title else code,
+        "href": deck_href(code, text.language, view.snapshot),
+        "language": _language(deck, text),
         "count": text("deck-count", n=len(deck.slides)) if deck else text("deck-unreadable-file"),
-        "current": spelt == opened,
+        "current": code == opened,
     }
+
+
+def _language(deck: Deck | None, text: Text) -> str:
+    """In which its title is most likely: the one of its first slide."""
+    return slide_text(deck.slides[0], text).language if deck and deck.slides else text.language
 
 
 def _show_how(view: View) -> None:
@@ -112,8 +96,9 @@ def _show_how(view: View) -> None:
     show_html(html, "deck-how", text.language)
 
 
-def _head(view: View, deck: Deck, spelt: str) -> Markup:
-    text = view.text
+def _arranged(view: View, opened: Opened) -> Markup:
+    """The deck with what can be done with it, and its slides as fields and in small."""
+    text, deck, spelt = view.text, opened.deck, opened.spelt
     href = deck_href(spelt, text.language, view.snapshot)
     present = deck_href(spelt, text.language, view.snapshot, **{SLIDE: "1"})
     toml = b64encode(write_deck(deck).encode()).decode("ascii")
@@ -121,8 +106,9 @@ def _head(view: View, deck: Deck, spelt: str) -> Markup:
     links = replace(view.links, following={})
     long = text("deck-long-link", letters=text.number(len(href)))
     return fragment(
-        "deck_head",
+        "deck",
         title=deck.title or text("deck-untitled"),
+        language=_language(deck, text) if deck.title else text.language,
         present={"href": present, "label": text("deck-present")},
         links=[
             {"href": href, "label": text("deck-link"), "download": ""},
@@ -134,31 +120,53 @@ def _head(view: View, deck: Deck, spelt: str) -> Markup:
         ],
         files=deck_files(replace(view, filters=Filters(), links=links, params={DECK: [spelt]})),
         notes=[text("deck-filters"), *([long] if len(href) > _LONG_LINK else [])],
+        own_title=deck.title,
+        slides=[each | _form(view, deck, each["nth"]) for each in _small(view, deck)],
+        words={
+            "title": text("deck-title"),
+            "title_hint": text("deck-slide-title-hint"),
+            "note_hint": text("deck-slide-note-hint"),
+        },
+        longest={"title": LONGEST_TITLE, "note": LONGEST_NOTE},
     )
+
+
+def _form(view: View, deck: Deck, number: int) -> dict[str, Any]:
+    """What can be changed of a slide."""
+    text = view.text
+    moves = (("up", number == 1), ("down", number == len(deck.slides)), ("remove", False))
+    return {
+        "own_title": deck.slides[number - 1].title,
+        "words": {name: text(f"deck-slide-{name}", number=number) for name in ("title", "note")},
+        "moves": [
+            {
+                "name": name,
+                "off": off,
+                "label": text(f"deck-{name}-slide", number=number),
+                "short": text(f"deck-{name}"),
+            }
+            for name, off in moves
+        ],
+    }
 
 
 def _show_slides(view: View, deck: Deck) -> None:
     """As another site shows them in a frame: to be read, one below the other."""
     if deck.slides:
         title = deck.title or view.text("deck-untitled")
-        show_html(Markup("<h2>{}</h2>").format(title), "deck-head", view.text.language)
-    for number, slide in enumerate(deck.at(view.snapshot).slides, 1):
-        _show_slide(view, slide, number)
+        html = fragment("deck_shown", title=title, slides=_small(view, deck))
+        show_html(html, "deck", view.text.language)
 
 
-def _show_slide(view: View, slide: DeckSlide, number: int) -> None:
-    """As it will look, in small, with the way to its view: there as soon as it is drawn, which takes time."""
-    [shown] = shown_slides(view.text, Deck("", (slide,)))
-    heading = view.text("deck-slide-heading", number=number, title=shown["title"])
-    link = {
-        "href": shown["href"],
-        "label": view.text("deck-open-view"),
-        "language": view.text.language,
-    }
-    html = fragment("deck_slide", slide=shown, number=number, heading=heading, link=link)
-    show_html(html, f"deck-slide-{number}", view.text.language)
-
-
-def _show_notes(view: View, notes: list[str | Markup]) -> None:
-    if notes:
-        show_html(fragment("notes", notes=notes), "deck-notes", view.text.language)
+def _small(view: View, deck: Deck) -> list[dict[str, Any]]:
+    """The slides as they will look, in small, each with the way to its view."""
+    text = view.text
+    return [
+        each
+        | {
+            "heading": text("deck-slide-heading", number=each["nth"], title=each["title"]),
+            "open": text("deck-open-view"),
+            "page_language": text.language,
+        }
+        for each in shown_slides(text, deck.at(view.snapshot), range(1, len(deck.slides) + 1))
+    ]

@@ -13,18 +13,27 @@ from dashboard.panels.view import View
 from dashboard.settings import SETTINGS
 from dashboard.store.columns import SLUG
 from dashboard.store.snapshots import SnapshotError
-from dashboard.ui.deck_memory import say
+from dashboard.ui.reader import draft, memory
 from dashboard.ui.writer import MayNotWrite, writing
 
 _LONGEST_CODE = 60
+_SAID = "deck-said"
+"""In the session: what became of saving, once."""
+
+
+def said() -> list[str | Markup]:
+    """What there is to say, which is forgotten thereby."""
+    return memory().pop(_SAID, [])
 
 
 def pick_code(view: View, deck: Deck) -> None:
-    """Ask for the name, and save under it."""
+    """Ask for the name, and save under it: in a session alone."""
+    if draft():
+        return
     text, key = view.text, "deck-code"
 
     def save() -> None:
-        say(*_saved(view, deck, st.session_state[key].strip()))
+        st.session_state[_SAID] = _saved(view, deck, st.session_state[key].strip())
 
     st.session_state.setdefault(key, deck.code)
     with st.container(border=True):

@@ -9,6 +9,7 @@ what a click shows.
 import re
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -24,6 +25,8 @@ from dashboard.links import EMBED, PATHS
 from dashboard.text import text_of
 from dashboard.ui.export_address import PAGES
 from dashboard.ui.first_view import FirstView, first_view, no_view
+from dashboard.ui.presenter import present, slides_document
+from dashboard.ui.reader import Params
 from dashboard.ui.styles import font_preloads, styles
 from dashboard.web.chunks import chunks_needed
 from dashboard.web.compression import answer
@@ -31,7 +34,7 @@ from dashboard.web.compression import answer
 _FOLDER = Path(__file__).parent
 _SCRIPTS = (
     "take_along.js", "share.js", "narrow.js", "redraw.js", "explore.js", "sign_in.js", "swedish.js",
-    "page.js",
+    "deck.js", "page.js",
 )  # fmt: skip
 _ENTRY = '<script type="module" crossorigin src="./static/js/index.'
 _UNUSED = re.compile(r'<link\s[^>]*(?:as="font"|rel="stylesheet"|rel="service-desc")[^>]*>')
@@ -50,10 +53,8 @@ _OF_STREAMLIT = (EMBED, "embed_options")
 
 def section_routes() -> list[BaseRoute]:
     async def sections(request: Request) -> Response:
-        view = await run_in_threadpool(_view, request, request.path_params["path"])
-        if not view.html:
-            return Response(status_code=204)
-        return answer(request, view.html.encode(), "text/html")
+        html = await run_in_threadpool(_sections, request, request.path_params["path"])
+        return answer(request, html.encode(), "text/html") if html else Response(status_code=204)
 
     return [Route("/{below:path}sections/{path}", sections), Route("/sections/{path}", sections)]
 
@@ -97,8 +98,9 @@ class _Document:
 
     async def _finish(self) -> None:
         request = Request(self.scope)
-        view = await run_in_threadpool(_view, request, _path_below_base(self.scope))
-        whole = answer(request, _document(self.body.decode(), view).encode(), "text/html")
+        path = _path_below_base(self.scope)
+        document = await run_in_threadpool(_document, request, path, self.body.decode())
+        whole = answer(request, document.encode(), "text/html")
         await whole(self.scope, self.receive, self.send)
 
 
@@ -107,16 +109,43 @@ def _path_below_base(scope: Scope) -> str:
     return scope["path"].strip("/").removeprefix(base).strip("/")
 
 
+def _document(request: Request, path: str, shell: str) -> str:
+    """What is presented is a document by itself; all else is written into `shell`, which is Streamlit's."""
+    slides = _slides(request, path, whole=False)
+    return slides_document(slides) if slides.html else _filled(shell, _view(request, path))
+
+
+def _sections(request: Request, path: str) -> str:
+    return _slides(request, path, whole=True).html or _view(request, path).html
+
+
+def _slides(request: Request, path: str, whole: bool) -> FirstView:
+    page, params, url, _ = _asked(request, path)
+    return present(params, url, whole) if page == "deck" else no_view(params)
+
+
 def _view(request: Request, path: str) -> FirstView:
     """What the page at this path shows; it may wait for a store, so not in the server's own loop."""
+    page, params, url, embedded = _asked(request, path)
+    return first_view(page, params, url, embedded) if page else no_view(params)
+
+
+class _Asked(NamedTuple):
+    """`page` is None where the path leads to none; `url` is its address, without parameters."""
+
+    page: str | None
+    params: Params
+    url: str
+    embedded: bool
+
+
+def _asked(request: Request, path: str) -> _Asked:
     params = parse_qs(request.url.query, keep_blank_values=True)
     embedded = "true" in (each.lower() for each in params.get(EMBED, []))
     asked = {name: values for name, values in params.items() if name.lower() not in _OF_STREAMLIT}
     page = PAGES.get(path) if path else "overview"
-    if page is None:
-        return no_view(asked)
     url = str(request.url.replace(query="", fragment=""))
-    return first_view(page, asked, _page_url(url, page), embedded)
+    return _Asked(page, asked, _page_url(url, page) if page else url, embedded)
 
 
 def _page_url(url: str, page: str) -> str:
@@ -125,7 +154,7 @@ def _page_url(url: str, page: str) -> str:
     return f"{root}{PATHS[page]}".removesuffix("/") if root else url.removesuffix("/")
 
 
-def _document(shell: str, view: FirstView) -> str:
+def _filled(shell: str, view: FirstView) -> str:
     """`shell` is Streamlit's; whatever of it is not as expected stays as it is.
 
     Our styles stand in the body, after those that Streamlit adds to the head: of equals, the later wins.

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from cachetools import LRUCache, cached
 
 from dashboard.charts.fragments import fragment
+from dashboard.deck_files import decks_changed
 from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE, PATHS, spell
 from dashboard.panels.view import as_of, view_of
 from dashboard.queries.selecting import warm as warm_cubes
@@ -22,14 +23,13 @@ from dashboard.settings import SETTINGS
 from dashboard.store.connection import StoreUnavailable, open_store
 from dashboard.store.edition import one_edition
 from dashboard.text import LANGUAGES, text_of
+from dashboard.ui.deck_edits import open_deck_of
 from dashboard.ui.page import show_page
 from dashboard.ui.reader import Draft, Params, Piece, spell_asked
 from dashboard.ui.view import mended, needs_mending
 
 _log = logging.getLogger(__name__)
 
-AHEAD = [page for page in PATHS if page != "deck"]
-"""The pages that are drawn ahead of a session; a deck is what the reader's own browser remembers."""
 _KEPT = 32_000_000
 """Letters of HTML."""
 
@@ -54,8 +54,6 @@ def no_view(params: Params) -> FirstView:
 
 def first_view(page: str, params: Mapping[str, list[str]], url: str, embedded: bool) -> FirstView:
     """The page at an address."""
-    if page not in AHEAD:
-        return no_view(params)
     try:
         with one_edition():
             pieces, view = draw_ahead(page, params, url, embedded), view_of(params, page)
@@ -65,12 +63,15 @@ def first_view(page: str, params: Mapping[str, list[str]], url: str, embedded: b
         _log.exception("%s could not be drawn ahead", page)
         return no_view(params)
     text, canonical = view.text, mended(view)
+    opened = open_deck_of(view) if page == "deck" else None
     mend = {"href": spell(page, canonical), "asked": spell_asked(page, canonical)}
     title = f"{text(f'page-{page}')} | {text('product')}"
     html = fragment(
         "first_view",
         asked=spell_asked(page, params),
         mended=mend if needs_mending(view, params) and not embedded else None,
+        said=opened.says if opened else "",
+        then=opened.then if opened else "",
         title=title,
         language=text.language,
         alone=embedded,
@@ -87,13 +88,14 @@ def draw_ahead(page: str, params: Params, url: str, embedded: bool) -> Sequence[
     """The pieces of the page, drawn once for all who ask for the same. Raises StoreUnavailable."""
     asked = tuple((name, tuple(values)) for name, values in sorted(params.items()))
     with one_edition():
-        return _drawn(page, asked, url, embedded, as_of())
+        decks = decks_changed(SETTINGS.data) if page == "deck" else ()
+        return _drawn(page, asked, url, embedded, (as_of(), decks))
 
 
 def warm() -> None:
     """Draw each page once, so that no reader is the first: imports, data, templates, counts are at hand."""
     try:
-        for page in AHEAD:
+        for page in PATHS:
             draw_ahead(page, {}, "", False)
     except StoreUnavailable:
         return  # the page says so

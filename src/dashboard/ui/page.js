@@ -61,7 +61,7 @@ function spelt(url, params) {
 
 // What stands open, and that it stands in another page, stays as long as the reader stays on the page.
 function carried(href) {
-  const url = new URL(href, location.href);
+  const url = ontoOwnDeck(new URL(href, location.href));
   if (url.pathname !== location.pathname) return url.href;
   const here = new URLSearchParams(location.search);
   for (const name of embedded() ? ["open", "panel", "embed", "embed_options"] : ["open"]) {
@@ -180,7 +180,7 @@ function take(html, elsewhere) {
   document.title = next.dataset.title;
   document.documentElement.lang = next.lang;
   awaited = [next.dataset.asked, next.dataset.mendedAsked];
-  if (next.dataset.mended) history.replaceState(history.state, "", carried(next.dataset.mended));
+  mend(next);
   const standing = seen();
   const here = !elsewhere && pieces.length === standing.size && pieces.every((each) => standing.has(each.dataset.key));
   if (here) {
@@ -188,6 +188,14 @@ function take(html, elsewhere) {
     if (first()) matchAttributes(first(), next);
   } else cover(next, elsewhere);
   announce();
+  edited(next.dataset);
+}
+
+// An address that says what to do is left with what came of it. A deck that has been changed is the reader's own.
+function mend({ dataset }) {
+  if (!dataset.mended) return;
+  history.replaceState(history.state, "", carried(dataset.mended));
+  keepDeck();
 }
 
 // What the reader sees: the key of each piece -> where it stands.
@@ -213,6 +221,7 @@ function dress(root) {
   if (embedded()) root.querySelectorAll("a[href]").forEach(leave);
   showTaken(root);
   fillShare(root);
+  offerOwnDeck(root);
 }
 
 // A frame in another page has neither menu nor room: what leads elsewhere opens all of the dashboard beside it.
@@ -237,7 +246,7 @@ function lead(href) {
 function spot(root) {
   const element = document.activeElement;
   const { id, value, selectionStart, selectionEnd } = element;
-  const text = element.matches("input[type=search], input[type=text]") ? { value, selectionStart, selectionEnd } : null;
+  const text = element.matches("input[type=search], input[type=text], textarea") ? { value, selectionStart, selectionEnd } : null;
   return { id, place: [...root.querySelectorAll(REACHABLE)].indexOf(element), text };
 }
 
@@ -315,6 +324,7 @@ function carryOwn(from, to) {
   const same = ({ id }) => (id && to.querySelector(`#${CSS.escape(id)}`)) || {};
   for (const details of from.querySelectorAll(OWN)) same(details).open = details.open;
   for (const field of from.querySelectorAll("[data-narrows]")) same(field).value = field.value;
+  for (const said of from.querySelectorAll("[data-own]")) same(said).textContent = said.textContent;
   narrowAll(to);
 }
 
@@ -385,6 +395,7 @@ function touch(field) {
 function change({ target }) {
   touch(target);
   if (target.matches("select[data-follow]")) follow(target.value);
+  else if (target.matches("[data-edit]")) edit(target);
   else if (target.matches("[data-href]:is([type=checkbox], [type=radio])")) follow(target.dataset.href);
   else if (target.matches("[data-href][type=range]")) follow(filled(target), target.id);
 }
@@ -420,8 +431,10 @@ function askFor(root, asked) {
 
 function click(event) {
   const { target } = event;
-  const root = target.closest?.(".vk:not(.vk-presenter)");
-  if (!root) return;
+  const root = target.closest?.(".vk");
+  if (!root || hold(event)) return;
+  const edits = target.closest("button[data-edit]");
+  if (edits) edit(edits);
   if (target.closest("[data-print]")) print();
   share(target);
   rememberPlace(target);
@@ -489,10 +502,12 @@ function start() {
   }
 }
 
-if (first()) {
+if (first() && !leadsOntoOwnDeck()) {
   document.getElementById("root").inert = true;
+  mend(first());
   first().querySelectorAll("[data-key]").forEach(dress);
   announce();
+  edited(first().dataset);
   arrive();
 }
 if (document.hidden) start(); // a page in the background has no frames

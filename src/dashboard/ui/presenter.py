@@ -1,64 +1,134 @@
-"""Presenting a deck: all its slides at once in the browser, which shows one at a time on the whole screen."""
+"""Presenting a deck: a document of its own, which shows one slide at a time on the whole screen.
 
-from collections.abc import Hashable
-from functools import lru_cache
+It has no part of Streamlit, which would take seconds to start and cover the slides when the net is gone.
+"""
+
+import logging
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cache, lru_cache
 from math import ceil
 from pathlib import Path
 from typing import Any
 
-from streamlit.components.v2 import component
+from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 from dashboard.charts.grid import Grid, GridCell
 from dashboard.charts.panel import Panel
 from dashboard.charts.staging import Stage, staged
 from dashboard.charts.stills.lettering import text_width
+from dashboard.deck_files import NoDeck, find_deck
 from dashboard.decks import MOST_SLIDES, Deck, DeckSlide, deck_href
 from dashboard.exports.printed import first_sentence
+from dashboard.links import DECK, NOTES, SLIDE
 from dashboard.panels.deck_slides import SlideBroken, slide_panel, slide_text
-from dashboard.panels.view import View, as_of
+from dashboard.panels.view import as_of
 from dashboard.reports import slide_of
+from dashboard.settings import SETTINGS
+from dashboard.store.connection import StoreUnavailable
+from dashboard.store.edition import one_edition
 from dashboard.text import Text
 from dashboard.ui.address import is_loopback, served_at
+from dashboard.ui.first_view import FirstView, no_view
 from dashboard.ui.qr import qr_svg, squares_across
+from dashboard.ui.reader import Draft, Params
+from dashboard.ui.styles import font_preloads, styles
+from dashboard.ui.view import read_view
+
+_log = logging.getLogger(__name__)
 
 _STAGES = {"lying": Stage(91, 61), "upright": Stage(65, 86)}
 """What the theme leaves of a projector's screen, and of a tablet held upright, between heading and footer."""
-_TITLE, _LONG_TITLE, _SENTENCE, _LEGEND = 3.6, 2.9, 1.95, 1.5
-"""Sizes of letters, in units of the stage; a title is long from so many letters on."""
+_TITLE, _LONG_TITLE = 3.6, 2.9
+_SENTENCE, _DENSE, _LEGEND = 2.35, 1.95, 1.8
+"""Sizes of letters, in units of the stage; a title is long from so many letters on, and a sentence is dense
+where the drawing has no room otherwise.
+"""
 _LONG = 70
-_CONTROLS = ("previous", "next", "notes", "window", "blank", "full", "leave", "controls", "blanked")
+_CONTROLS = ("previous", "next", "notes", "window", "blank", "code", "full", "leave", "controls", "blanked")
 _WORDS = (*_CONTROLS, "upcoming", "last", "no-note", "elapsed", "clock")
-
-_presenter = component(
-    "visionskollen_presenter",
-    html='<div class="vk vk-presenter" role="region" tabindex="-1"></div>\n',
-    js=Path(__file__).with_name("presenter.js").read_text("utf-8"),
-    isolate_styles=False,
-)
+_NUMBER = re.compile(r"\d{1,9}")
 
 
-def show_presenter(view: View, deck: Deck, spelt: str) -> None:
-    """Show the slides in the place of everything else; `spelt` is the deck as the address has it."""
-    text = view.text
+def present(params: Params, url: str, whole: bool) -> FirstView:
+    """The slides at an address of a deck: all of them, or those alone that are asked for and shown first.
+
+    Without HTML where the address asks for none, or where there is nothing to present: the page says why.
+    """
+    found: list[FirstView] = []
+    if SLIDE in params:
+        try:
+            with one_edition():
+                Draft(params, url).draw(lambda: found.extend(_presented(whole)))
+        except StoreUnavailable:
+            pass  # the page says so
+        except Exception:  # a session tells the reader, and this the operator
+            _log.exception("%s could not be presented", params.get(DECK))
+    return found[0] if found else no_view(params)
+
+
+def slides_document(slides: FirstView) -> str:
+    """`slides` as `present` gives them, in a document."""
+    return fragment(
+        "presenter_document",
+        language=slides.language,
+        title=slides.title,
+        fonts=Markup(font_preloads()),
+        styles=Markup(styles()),
+        slides=Markup(slides.html),
+        script=Markup(presenter_script()),
+    )
+
+
+@cache
+def presenter_script() -> str:
+    """Stands in the document; the headers say by its hash that it may."""
+    return Path(__file__).with_name("presenter.js").read_text("utf-8")
+
+
+def _presented(whole: bool) -> Iterator[FirstView]:
+    view = read_view("deck")
+    text, spelt, speaks = view.text, view.param(DECK), bool(view.param(NOTES))
+    try:
+        deck = find_deck(SETTINGS.data, spelt).at(view.snapshot)
+    except NoDeck:
+        return
+    if not deck.slides:
+        return
+    count = len(deck.slides)
+    found = _NUMBER.match(view.param(SLIDE))
+    asked = min(max(int(found[0]), 1), count) if found else 1
+    first = range(asked, min(asked + speaks, count) + 1)
     title = deck.title or text("deck-untitled")
     html = fragment(
         "presenter",
         title=title,
-        words={name.replace("-", "_"): text(f"present-{name}") for name in _WORDS},
-        slides=shown_slides(text, deck),
+        words={name: text(f"present-{name}") for name in _WORDS},
+        slides=shown_slides(text, deck, range(1, count + 1) if whole else first),
+        asked=asked,
+        count=count,
+        speaks=speaks,
+        channel=spelt,
         leave=deck_href(spelt, text.language, view.snapshot),
     )
-    _presenter(data={"html": html, "title": title, "lang": text.language, "channel": spelt}, key="presenter")
+    yield FirstView(html, text.language, title)
 
 
-def shown_slides(text: Text, deck: Deck) -> list[dict[str, object]]:
-    """What the fragments show of each slide, in the slide's own language; one that is broken says why."""
+def shown_slides(text: Text, deck: Deck, numbers: Iterable[int]) -> list[dict[str, object]]:
+    """What the fragments show of the slides with these numbers, from 1, each in its own language.
+
+    One that is broken says why.
+    """
     count = len(deck.slides)
     return [
-        {"place": text("slide-of", number=number, count=count), "number": f"{number} / {count}"}
-        | _shown(slide_text(slide, text), slide)
-        for number, slide in enumerate(deck.slides, 1)
+        {
+            "nth": number,
+            "place": text("slide-of", number=number, count=count),
+            "number": f"{number} / {count}",
+            **_shown(slide_text(deck.slides[number - 1], text), deck.slides[number - 1]),
+        }
+        for number in numbers
     ]
 
 
@@ -72,7 +142,7 @@ def _shown(text: Text, told: DeckSlide) -> dict[str, object]:
 
 
 _NOTHING = dict.fromkeys(
-    ("drawing", "table", "basis", "dated", "source", "href", "living", "left_out"), ""
+    ("drawing", "table", "basis", "dated", "source", "href", "living", "qr", "left_out", "dense"), ""
 ) | {"stills": (), "legend": (), "squares": 0}
 
 
@@ -90,9 +160,11 @@ def _told(address: str, name: str, own_title: str, served: str, _as_of: Hashable
     text, slide = view.text, slide_of(view, panel, served)
     first, rest = first_sentence(panel.sentence)
     title, sentence = (own_title, panel.sentence) if own_title else (first, rest)
-    stills = _stills(text, panel, title, sentence)
+    loose = _stills(text, panel, title, sentence, _SENTENCE)
+    stills = loose or _stills(text, panel, title, sentence, _DENSE)
     return {
         **_heading(title, sentence),
+        "dense": bool(stills and not loose),
         "stills": stills,
         "drawing": stills[0]["picture"] if stills else "",
         "left_out": stills[0]["left_out"] if stills else "",
@@ -111,13 +183,13 @@ def _told(address: str, name: str, own_title: str, served: str, _as_of: Hashable
     }
 
 
-def _stills(text: Text, panel: Panel, title: str, sentence: str) -> list[dict[str, object]]:
+def _stills(text: Text, panel: Panel, title: str, sentence: str, size: float) -> list[dict[str, object]]:
     """For a screen that lies and one that stands; none where one of them has no room for what can be read."""
     if panel.drawing is None:
         return []
     stills = []
     for shape, stage in _STAGES.items():
-        around = _head(title, sentence, stage.width) + _foot(panel, stage.width)
+        around = _head(title, sentence, size, stage.width) + _foot(panel, stage.width)
         still = staged(panel.drawing, stage._replace(height=stage.height - around))
         if still is None:
             return []
@@ -126,13 +198,13 @@ def _stills(text: Text, panel: Panel, title: str, sentence: str) -> list[dict[st
     return stills
 
 
-def _head(title: str, sentence: str, width: float) -> float:
+def _head(title: str, sentence: str, size: float, width: float) -> float:
     """About how high title and sentence are, in units of the stage."""
-    size = _LONG_TITLE if len(title) > _LONG else _TITLE
+    large = _LONG_TITLE if len(title) > _LONG else _TITLE
     titles, sentences = (
-        ceil(text_width(said, size, True) / width) for said, size in ((title, size), (sentence, _SENTENCE))
+        ceil(text_width(said, size, True) / width) for said, size in ((title, large), (sentence, size))
     )
-    return 1.12 * size * titles + 1.35 * _SENTENCE * sentences
+    return 1.12 * large * titles + 1.35 * size * sentences
 
 
 def _foot(panel: Panel, width: float) -> float:

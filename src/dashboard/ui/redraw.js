@@ -1,6 +1,6 @@
 // Redraws a piece in place: what stays the same is left alone, so that nothing flickers, a click that has begun is
 // not lost, and focus, scroll and what is being typed stay. What readers open and close is theirs.
-const TYPED = "input[type=search], input[type=text], input[type=range]";
+const TYPED = "input[type=search], input[type=text], input[type=range], textarea";
 
 function parsed(html) {
   return Object.assign(document.createElement("template"), { innerHTML: html }).content;
@@ -62,7 +62,8 @@ function matchAttributes(node, wanted) {
 // What a field holds is not what its attributes say once it has been used.
 function fill(node, wanted) {
   if (node.matches("[type=checkbox], [type=radio]")) node.checked = wanted.checked;
-  else if (node.matches("input, select, textarea") && !typing(node)) node.value = wanted.value;
+  else if (node.matches("textarea") && !typing(node)) node.value = node.defaultValue; // what it says has moved in
+  else if (node.matches("input, select") && !typing(node)) node.value = wanted.value;
 }
 
 function typing(field) {

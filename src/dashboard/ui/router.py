@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.store.connection import StoreUnavailable
 from dashboard.store.edition import one_edition
 from dashboard.ui.components import begin_page, show_drawn
-from dashboard.ui.first_view import AHEAD, draw_ahead, run_script
+from dashboard.ui.first_view import draw_ahead, run_script
 from dashboard.ui.navigation import all_pages
 from dashboard.ui.page import show_page
 from dashboard.ui.reader import is_embedded, page_url, params
@@ -25,7 +25,7 @@ def run() -> None:
     code = next(code for code, page in pages.items() if page == current)
     st.set_page_config(page_title=f"{current.title} | {view.text('product')}", page_icon="🧵", layout="wide")
     of_its_own = has_signed_in() or has_asked() or view.writable
-    if code in AHEAD and not of_its_own:
+    if not of_its_own:
         begin_page(code)
         show_drawn(draw_ahead(code, params(), page_url(), is_embedded()))
     else:

@@ -42,10 +42,11 @@ def _face(family: str) -> str:
 
 
 def _themes() -> str:
-    """The theme as Streamlit gives it to components, which the first view's pieces are not."""
+    """The theme as Streamlit gives it to components, which the first view's pieces and slides are not."""
     rules = []
     for theme in ("light", "dark"):
-        rule = f"#first-view{{{_variables(theme)}}}.vk-first-side{{{_variables(f'{theme}.sidebar')}}}"
+        page, side = _variables(theme), _variables(f"{theme}.sidebar")
+        rule = f"#first-view,.vk-presenter{{{page}}}.vk-first-side{{{side}}}"
         rules.append(f"@media (prefers-color-scheme:{theme}){{{rule}}}")
     return "".join(rules)
 

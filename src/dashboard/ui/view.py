@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.links import MOVE, OPEN
+from dashboard.links import ADD, DECK, EDIT, MOVE, OPEN
 from dashboard.panels.view import View, view_of
+from dashboard.ui.deck_edits import open_deck_of
 from dashboard.ui.reader import Params, is_embedded, params
 from dashboard.ui.writer import may_write
 
@@ -17,7 +18,8 @@ def read_view(page: str = "overview") -> View:
 
 def mended(view: View) -> dict[str, list[str]]:
     """The parameters of the view's address, without what nobody knows."""
-    return view.links.params(view.filters, **view.own, **{OPEN: view.param(OPEN)})
+    deck = {DECK: open_deck_of(view).spelt} if view.page == "deck" else {}
+    return view.links.params(view.filters, **(view.own | deck), **{OPEN: view.param(OPEN)})
 
 
 def mend_address(page: str) -> None:
@@ -29,4 +31,4 @@ def mend_address(page: str) -> None:
 
 def needs_mending(view: View, asked: Params) -> bool:
     """Whether the address says what nobody knows, or what to do instead of what there is."""
-    return bool(view.unknown) or MOVE in asked
+    return bool(view.unknown) or not asked.keys().isdisjoint((MOVE, ADD, EDIT))

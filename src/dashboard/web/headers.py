@@ -18,11 +18,11 @@ _POWERS = (
     "accelerometer", "autoplay", "camera", "clipboard-read", "display-capture",
     "encrypted-media", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts",
     "magnetometer", "microphone", "midi",
-    "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb",
+    "payment", "publickey-credentials-get", "serial", "storage-access", "usb",
     "window-management", "xr-spatial-tracking",
 )  # fmt: skip
-_OURS = ("clipboard-write", "fullscreen")
-"""Copied addresses, and slides that fill the screen."""
+_OURS = ("clipboard-write", "fullscreen", "screen-wake-lock")
+"""Copied addresses, and slides that fill the screen and keep it lit."""
 _ALWAYS = {
     "x-content-type-options": "nosniff",
     # An address says what a reader has searched for and picked, and may hold a whole deck with its notes.
