@@ -26,10 +26,13 @@
     figures: all(".vk-figure").map((figure) => stills.filter((still) => figure.contains(still)).length),
     protruding: stills.flatMap((svg) => words(svg).filter((each) => !within(each, svg.getBoundingClientRect())))
       .map(told),
+    stills: stills.map((svg) => ({ words: words(svg).map((each) => each.textContent), height: svg.clientHeight })),
     rows: all(".vk table tr").filter(seen).map((row) => [...row.cells].map((cell) => cell.textContent)),
     addresses: all(".vk a[href^=http]").filter(seen).map((each) => each.getAttribute("href")),
     headings: shown.filter((each) => each.matches("h1, h2, h3")).map((each) => each.textContent),
     head: all(".vk-header, .vk-page-head :is(h1, .vk-selection strong)").map((each) => each.innerText),
+    dated: document.querySelector(".vk-printed p").textContent.split(" · ")[0],
+    closing: all(".vk-basis, .vk-footer").filter(seen).map((each) => each.innerText),
     paper: getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
     ink: getComputedStyle(document.querySelector(".vk h1")).color,
   };

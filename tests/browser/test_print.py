@@ -2,22 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
-from pypdf import PdfReader
+from playwright.sync_api import Browser, BrowserContext, Page
+from pypdf import PageObject, PdfReader
 
 from dashboard.links import PATHS
 from tests.browser.serving import BY_STREAMLIT, served, wait_until_drawn
 from tests.snapshots import build_two_snapshots
 
 A4 = (210, 297)
-PRINTED_WIDTH = 680
-"""Pixels between the margins that the page rule sets: 180 mm."""
+PRINTED_WIDTH, PRINTED_HEIGHT = 680, 1020
+"""Pixels between the margins that the page rule sets: 180 mm by 270."""
 MADE_UP = "made-up municipality"
 VIEWS = PATHS | {
     "overview": "?district=norrby&lang=en",
@@ -31,6 +31,8 @@ VIEWS = PATHS | {
     "nothing": "skeden?q=zzzz",
 }
 """Each page, as it is or as a reader has made it, and what else pages can show."""
+AHEAD = [name for name in VIEWS if name not in ("deck", "changes")]
+"""What a document holds before any script has run; `made_up` is opened by a server of its own."""
 WITHOUT_TABLES = {"initiatives", "deck", "accessibility", "card", "gap", "sheet", "nothing"}
 
 SEEN = Path(__file__).with_name("seen_on_paper.js").read_text("utf-8")
@@ -38,20 +40,33 @@ SEEN = Path(__file__).with_name("seen_on_paper.js").read_text("utf-8")
 
 @dataclass(frozen=True)
 class Print:
-    """`seen` is what the page shows as laid out for paper, `pages` the text of each sheet of the PDF."""
+    """`seen` is what the page shows as laid out for paper; of each sheet of the PDF, `pages` is the text and
+    `inks` are the colours that fill something.
+    """
 
     url: str
     seen: dict
     sizes: list[tuple[int, ...]]
     pages: list[str]
+    inks: list[set[str]]
+
+    @property
+    def sheets(self) -> list[str]:
+        """What each says, without what stands at its foot and without the addresses behind links."""
+        sheets = [bare(page).removeprefix(self.foot(n)) for n, page in enumerate(self.pages, start=1)]
+        for address in self.seen["addresses"]:
+            sheets = [sheet.replace(bare(address), "") for sheet in sheets]
+        return sheets
+
+    def foot(self, number: int) -> str:
+        """Which sheet it is, and of what: the PDF says it first."""
+        heading_and_selection = self.seen["head"][1:]
+        said = " · ".join([*heading_and_selection, self.seen["dated"]])
+        return bare(f"{number} / {len(self.pages)} Visionskollen: {said}")
 
     @property
     def text(self) -> str:
-        """All of it, without the addresses behind links."""
-        text = bare("".join(self.pages))
-        for address in self.seen["addresses"]:
-            text = text.replace(bare(address), "")
-        return text
+        return "".join(self.sheets)
 
 
 def bare(text: str) -> str:
@@ -59,17 +74,31 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010\-”“\"]", "", normalize("NFKC", text))
 
 
+def pdf_of(page: Page, graphics: bool = False) -> PdfReader:
+    """As browsers print unless somebody asks for more: without background `graphics`."""
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=graphics)))
+
+
+def inks(sheet: PageObject) -> set[str]:
+    """As six hexadecimal digits."""
+    contents = sheet.get_contents()
+    assert contents is not None
+    fills = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\b", contents.get_data())
+    return {"".join(f"{round(float(part) * 255):02x}" for part in fill) for fill in fills}
+
+
 def print_page(context: BrowserContext, url: str) -> Print:
     page = context.new_page()
     page.goto(url)
     wait_until_drawn(page)
-    document = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    document = pdf_of(page)
     page.set_viewport_size({"width": PRINTED_WIDTH, "height": 1000})
     page.emulate_media(media="print")
     seen = page.evaluate(SEEN)
     page.close()
     sizes = [tuple(round(float(side) / 72 * 25.4) for side in each.mediabox[2:]) for each in document.pages]
-    return Print(url, seen, sizes, [each.extract_text() for each in document.pages])
+    texts = [each.extract_text() for each in document.pages]
+    return Print(url, seen, sizes, texts, [inks(each) for each in document.pages])
 
 
 @pytest.fixture(scope="module")
@@ -125,10 +154,18 @@ def test_every_figure_is_one_still_with_all_its_words_inside(printed, name):
 
 
 @every_view
-def test_every_row_of_every_table_is_in_the_pdf(printed, name):
+def test_every_figure_stands_whole_on_one_sheet(printed, name):
     view = printed(name)
-    missing = [row for row in view.seen["rows"] if bare("".join(row)) not in view.text]
-    assert missing == []
+    for still in view.seen["stills"]:
+        assert still["height"] <= PRINTED_HEIGHT  # what is higher is cut, and its words told on both sheets
+        assert any(all(bare(word) in sheet for word in still["words"]) for sheet in view.sheets)
+
+
+@every_view
+def test_every_row_of_every_table_stands_whole_on_one_sheet(printed, name):
+    view = printed(name)
+    rows = [bare("".join(row)) for row in view.seen["rows"]]
+    assert [row for row in rows if not any(row in sheet for sheet in view.sheets)] == []
     assert view.seen["folded"] == []
 
 
@@ -146,9 +183,55 @@ def test_there_are_tables_to_be_found(printed, name):
 @every_view
 def test_no_heading_stands_alone_at_the_foot_of_a_page(printed, name):
     view = printed(name)
-    feet = [bare(re.sub(r"Visionskollen\s*\d+ / \d+\s*$", "", page)) for page in view.pages[:-1]]
-    alone = [head for head in view.seen["headings"] for foot in feet if foot.endswith(bare(head))]
-    assert alone == []
+    ends = view.sheets[:-1]
+    assert [head for head in view.seen["headings"] for end in ends if end.endswith(bare(head))] == []
+
+
+@every_view
+def test_no_sheet_begins_with_what_only_closes_the_one_before(printed, name):
+    view = printed(name)
+    closing = [bare(each) for each in view.seen["closing"]]
+    assert [sheet for sheet in view.sheets[1:] if any(sheet.startswith(each) for each in closing)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name != "sheet"])
+def test_every_sheet_says_of_what_it_is_and_which_it_is(printed, name):
+    view = printed(name)
+    for number, page in enumerate(view.pages, start=1):
+        assert bare(page).startswith(view.foot(number))
+
+
+@pytest.mark.parametrize("path", ["", "skeden"])
+def test_no_colour_needs_background_graphics(visit, path):
+    page = visit(path)
+    plain, coloured = (map(inks, pdf_of(page, graphics).pages) for graphics in (False, True))
+    assert list(plain) == list(coloured)
+
+
+@pytest.fixture(scope="module")
+def scriptless(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(java_script_enabled=False, color_scheme="dark") as context:
+        yield context
+
+
+@pytest.mark.parametrize("name", AHEAD)
+def test_a_page_that_has_run_no_script_prints_the_same(printed, scriptless, name):
+    view, page = printed(name), scriptless.new_page()
+    page.goto(view.url)
+    sheets = pdf_of(page).pages
+    page.close()
+    assert len(sheets) == len(view.pages)
+    text = replace(view, pages=[each.extract_text() for each in sheets]).text
+    said = [*view.seen["headings"], *view.seen["closing"], *("".join(row) for row in view.seen["rows"])]
+    assert [each for each in said if bare(each) not in text] == []
+    assert set().union(*map(inks, sheets)) == set().union(*view.inks)
+
+
+def test_a_long_list_says_where_the_rest_is(printed):
+    assert (
+        bare("Här står 1–50 av 68. Alla 68 finns i listans CSV- och Excelfiler.")
+        in printed("initiatives").text
+    )
 
 
 @pytest.mark.parametrize("name", [name for name in VIEWS if name != "sheet"])

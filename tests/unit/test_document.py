@@ -184,11 +184,28 @@ def test_an_empty_table_says_so():
 def test_every_page_has_its_number_and_says_which_report_it_is_of(made_up: PdfReader):
     pages = texts(made_up)
     for number, page in enumerate(pages, start=1):
-        assert f"Visionskollen: det mesta på en gång · {DATED} Sida {number} av {len(pages)}" in page
+        said = f"Visionskollen: det mesta på en gång · {BASIS.removesuffix('.')} · {DATED}"
+        assert f"{said} Sida {number} av {len(pages)}" in page
 
 
 def test_definitions_come_last(made_up: PdfReader):
     assert "Vad orden betyder Insats Något som staden beskriver på sin webb." in texts(made_up)[-1]
+
+
+@pytest.mark.parametrize("filled", [20, 26, 32])
+def test_definitions_that_fit_a_page_stay_together(filled: int):
+    words = [(f"Ord {n}", "Vad det betyder.") for n in range(20)]
+    pages = texts(read(slides=[slide(panel("long", rows=filled))], definitions=words))
+    assert sum("Vad det betyder." in page for page in pages) == 1
+
+
+def test_a_table_with_a_section_of_its_own_is_not_printed_below_its_drawing_too():
+    table = Table("Skeden", ("Skede", "Insatser"), ((words("Bara här"), Cell(7, "7")),))
+    drawn, listed = panel("bars", bars(), table=table), panel("list", table=table, title="Hela listan")
+    said = whole(read(slides=[slide(drawn), slide(listed)]))
+    assert said.count("Bara här 7") == 1
+    assert said.index("Tabellen står under ”Hela listan”") < said.index("Bara här 7")
+    assert whole(read(slides=[slide(drawn), slide(drawn)])).count("Bara här 7") == 2
 
 
 def test_it_speaks_english():

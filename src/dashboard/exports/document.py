@@ -9,6 +9,7 @@ from dashboard.charts.grid import Grid, Rest
 from dashboard.charts.palette import PAPER
 from dashboard.charts.panel import Panel
 from dashboard.charts.still import still
+from dashboard.charts.table import Table
 from dashboard.exports.plain import READABLE, shortened
 from dashboard.exports.printed import alternative, colours, said, table_data
 from dashboard.exports.report import Report, Slide, Told
@@ -20,7 +21,7 @@ _MOST_ROWS = 300
 _MOST_FOLDED = 36
 """Rows of a grid that can be read on a page of their own."""
 _FOOTER = 80
-"""Characters of the title in the footer."""
+"""Characters of the title, and as many of the filter line, in the footer."""
 
 
 def pdf(report: Report, told: Told = lambda done, of: None) -> bytes:
@@ -53,16 +54,23 @@ def _frame(report: Report) -> dict[str, Any]:
         "address-named": len(report.address) > READABLE,
         "open": text("document-open"),
         "open-view": text("document-open-view"),
-        "footer": f"{shortened(report.title, _FOOTER)} · {report.dated}",
+        "footer": _footer(report),
         "page": text("document-page", page="{page}", pages="{pages}"),
         "definitions-title": text("document-definitions"),
         "definitions": [list(each) for each in report.definitions],
     }
 
 
+def _footer(report: Report) -> str:
+    """What a page is of, when it lies by itself."""
+    said = [shortened(each, _FOOTER) for each in (report.title, report.basis.removesuffix("."))]
+    return " · ".join(filter(None, [*said, report.dated]))
+
+
 def _section(slide: Slide, report: Report) -> dict[str, Any]:
     panel = slide.panel
-    caption = panel.table.caption
+    alone = _alone(panel, report)
+    caption = panel.table.caption if alone is None else ""
     return {
         "language": report.language,
         **said(slide)._asdict(),
@@ -71,8 +79,26 @@ def _section(slide: Slide, report: Report) -> dict[str, Any]:
         ],
         "address": slide.address,
         "caption": caption if caption != panel.title else "",
-        "table": table_data(panel.table, _MOST_ROWS, report.text),
+        "table": table_data(panel.table, _MOST_ROWS, report.text)
+        if alone is None
+        else {"columns": [], "numeric": [], "rows": [], "more": report.text("document-table", title=alone)},
     }
+
+
+def _alone(panel: Panel, report: Report) -> str | None:
+    """The title of the section that is nothing but this drawing's table: twice would be pages for nothing."""
+    if panel.drawing is None:
+        return None
+    others = (slide for slide in report.slides if slide.panel.drawing is None)
+    return next((each.panel.title for each in others if _same(each.panel.table, panel.table)), None)
+
+
+def _same(one: Table, other: Table) -> bool:
+    return one.columns == other.columns and _texts(one) == _texts(other)
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
 
 
 def _drawings(panel: Panel) -> Iterator[tuple[Drawing, str]]:

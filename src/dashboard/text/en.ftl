@@ -499,6 +499,7 @@ pages = Pages of the list
 previous-page = Previous
 next-page = Next
 listed-here = Showing { $first }–{ $last } of { $n }.
+listed-all = All { $n } are in the CSV and Excel files of the list.
 back-to-list = Back to the list
 published-as = Published as “{ $title }”
 card-listings = Where it is listed
@@ -1240,6 +1241,7 @@ document-open-view = Open the view
 document-open = Open on the web
 document-definitions = What the words mean
 document-no-rows = The table has no rows.
+document-table = The table stands under “{ $title }”
 document-more-rows =
     { $n ->
         [one] Here are the first { $printed } rows. { $n } more row is in the CSV and Excel files.

@@ -488,6 +488,7 @@ pages = Sidor i listan
 previous-page = Föregående
 next-page = Nästa
 listed-here = Här står { $first }–{ $last } av { $n }.
+listed-all = Alla { $n } finns i listans CSV- och Excelfiler.
 back-to-list = Till listan
 published-as = Publicerad som ”{ $title }”
 card-listings = Här står den
@@ -1226,6 +1227,7 @@ document-open-view = Öppna vyn
 document-open = Öppna på webben
 document-definitions = Vad orden betyder
 document-no-rows = Tabellen har inga rader.
+document-table = Tabellen står under ”{ $title }”
 document-more-rows =
     { $n ->
         [one] Här står de { $printed } första raderna. { $n } rad till finns i CSV- och Excelfilerna.

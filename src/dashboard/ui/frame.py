@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from dashboard.charts.fragments import fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
+from dashboard.exports.plain import shortened
 from dashboard.filters import Filters
 from dashboard.links import IN_FOOTER, OTHER, PANEL, PATHS, PROFILE, SNAPSHOT, UNSELECTED
 from dashboard.panels.pages import PANELS, has_something
@@ -25,9 +26,13 @@ from dashboard.ui.components import show_html
 from dashboard.ui.qr import qr_svg
 from dashboard.ui.reader import end_page, is_embedded
 from dashboard.ui.share import hear, share
+from dashboard.ui.styles import css_string
 from dashboard.ui.take_along import page_files
 from dashboard.ui.view import read_view
 from dashboard.ui.writer import SIGN_IN, SIGN_OUT, hear_signing, person
+
+_FOOT = 120
+"""Characters beside the page number at the foot of a sheet."""
 
 
 def show_header(view: View) -> None:
@@ -84,7 +89,18 @@ def _printed(view: View) -> dict[str, object]:
     address = whole_address(view, here_href(view)) if served_at(view.page) else ""
     label = view.text("share-code", link=view.text(f"page-{view.page}"))
     code = qr_svg(address, label) if address and not is_loopback(address) else ""
-    return {"says": [dated(view), address.partition("?")[0] if code else address], "code": code}
+    return {
+        "says": [dated(view), address.partition("?")[0] if code else address],
+        "code": code,
+        "foot": css_string(shortened(_foot(view), _FOOT)),
+    }
+
+
+def _foot(view: View) -> str:
+    """What a sheet of paper is of, when it lies by itself."""
+    selection = view.selection() if view.page not in UNSELECTED else ""
+    page = f"{view.text('product')}: {view.text(f'page-{view.page}')}"
+    return " · ".join(filter(None, (page, selection, dated(view))))
 
 
 def _reaching_everyone(view: View) -> dict[str, str] | None:

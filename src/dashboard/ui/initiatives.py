@@ -30,7 +30,10 @@ def show_list(view: View) -> None:
         by_rule=view.text("column-rule"),
         by_words=view.text("column-quote"),
         start=first,
-        listed=view.text("listed-here", first=first, last=first + len(found) - 1, n=count),
+        listed=[
+            view.text("listed-here", first=first, last=first + len(found) - 1, n=count),
+            *([view.text("listed-all", n=count)] if last > 1 else []),
+        ],
         items=[
             {
                 "code": row["code"],

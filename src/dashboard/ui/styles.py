@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.web.static_files import asset_href
 
@@ -25,6 +26,15 @@ def styles() -> str:
     """One sheet for everything."""
     sheets = ((_FOLDER / name).read_text("utf-8") for name in _SHEETS)
     return "".join((*map(_face, _FONTS), _themes(), *sheets))
+
+
+def css_string(text: str) -> Markup:
+    """Any words as CSS spells them, so that they end neither their quotation nor their sheet."""
+    return Markup('"' + "".join(map(_spelt, text)) + '"')
+
+
+def _spelt(letter: str) -> str:
+    return letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} "
 
 
 @cache
