@@ -85,7 +85,7 @@ def test_the_other_language_keeps_the_picks(shown):
 @pytest.mark.parametrize(
     ("code", "own", "href"),
     [
-        ("initiatives", "page=2&sort=title", "insatser?stage=developing"),
+        ("initiatives", "page=1&sort=title", "insatser?stage=developing"),
         ("districts", "sheet=norrby&sort=population", "omraden?stage=developing&sheet=norrby"),
     ],
     ids=["the place in a list goes", "what else is looked at stays"],

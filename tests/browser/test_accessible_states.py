@@ -19,7 +19,7 @@ STATES = {
     "codes that nobody knows": "malomraden?district=norrby&vision=finns-inte",
     "an initiative": "insatser?initiative=sprakutvecklingsarbete-pa-norrby",
     "an initiative that is not there": "insatser?initiative=finns-inte",
-    "the end of a list in another order": "insatser?sort=stage&page=2",
+    "a list in another order": "insatser?sort=stage",
     "the sheet of a district": "omraden?sheet=norrby",
     "the sheet of a district without initiatives": "omraden?sheet=hulta-och-sormarken",
     "a gap": "luckor?gap=district:hulta-och-sormarken",

@@ -227,11 +227,8 @@ def test_a_page_that_has_run_no_script_prints_the_same(printed, scriptless, name
     assert set().union(*map(inks, sheets)) == set().union(*view.inks)
 
 
-def test_a_long_list_says_where_the_rest_is(printed):
-    assert (
-        bare("Här står 1–50 av 68. Alla 68 finns i listans CSV- och Excelfiler.")
-        in printed("initiatives").text
-    )
+def test_the_list_says_how_much_of_it_is_there(printed):
+    assert bare("Här står 1–68 av 68.") in printed("initiatives").text
 
 
 @pytest.mark.parametrize("name", [name for name in VIEWS if name != "sheet"])

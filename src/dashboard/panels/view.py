@@ -51,8 +51,8 @@ SORTS = {
     "districts": ("label", "initiatives", "developing", "population", "low_income_pct", "in_need"),
 }
 """Page code to the orders of its list; the first is the one of a link that spells none."""
-PER_PAGE = 50
-"""Initiatives on one page of the list."""
+PER_PAGE = 100
+"""Initiatives on one page of the list: a city's own mostly stand on one, to be searched and printed whole."""
 MOST_OPEN = 30
 _ID = re.compile(r"[a-z][a-z0-9-]{0,99}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
