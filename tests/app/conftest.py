@@ -33,7 +33,7 @@ SECONDS = 30
 def words(html: str) -> str:
     """What HTML says, without its markup, which leaves a space save where it marks the language of a word."""
     whole = re.sub(r'<span lang="sv">(.*?)</span>', r"\1", html, flags=re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", whole)).split())
+    return " ".join(unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", whole)).split())
 
 
 @dataclass

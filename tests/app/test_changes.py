@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from dashboard.gaps import Gap
-from dashboard.links import PATHS
+from dashboard.links import PATHS, UNSELECTED
 from dashboard.store.build import build_store
 from dashboard.store.gap_register import record_decision
 from dashboard.store.snapshots import take_snapshot, writing
@@ -247,7 +247,8 @@ def test_a_locked_view_says_so_and_every_link_in_it_stays_there(visit, code):
     assert page.text("lock").startswith(
         "Vyn är låst till läget den 1 maj 2031. Sedan dess: 1 insats tillkom, "
     )
-    ways_out = [f"forandringar?stage=doing-now&from={MAY}", f"{PATHS[code] or './'}?stage=doing-now"]
+    of_selection = "" if code in UNSELECTED else "stage=doing-now&"
+    ways_out = [f"forandringar?{of_selection}from={MAY}", f"{PATHS[code] or './'}?stage=doing-now"]
     assert hrefs(page.html["lock"]) == ways_out
     rest = "".join(html for key, html in page.html.items() if key not in ("lock", "changes"))
     inside = [href for href in hrefs(rest) if not href.startswith(("#", "http", "mailto:"))]

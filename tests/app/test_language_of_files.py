@@ -51,8 +51,8 @@ def in_workbook(file: io.BytesIO) -> Iterator[str]:
 
 
 def in_json(file: io.BytesIO) -> Iterator[str]:
-    """All but the initiatives as programs read them, whose summaries are in both languages."""
-    return _strings({**json.load(file), "initiatives": None})
+    """All but what is for programs: an address, and the initiatives with summaries in both languages."""
+    return _strings({**json.load(file), "view": None, "initiatives": None})
 
 
 def _strings(value: Any) -> Iterator[str]:

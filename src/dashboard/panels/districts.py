@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 from markupsafe import Markup
@@ -183,6 +184,10 @@ def quiet_districts(view: View) -> list[str]:
     return list(districts.loc[~(districts["most"].gt(0) | districts["great_need"]), "district"])
 
 
-@cache
 def outlines() -> Outlines:
-    return json.loads((SETTINGS.data / "geography" / "districts.geojson").read_text("utf-8"))
+    return _outlines_in(SETTINGS.data)
+
+
+@cache
+def _outlines_in(data: Path) -> Outlines:
+    return json.loads((data / "geography" / "districts.geojson").read_text("utf-8"))

@@ -42,7 +42,8 @@ function edit(element) {
   follow(url.href);
 }
 
-const editing = () => new URLSearchParams(location.search).has("edit");
+// The address says what to do with the deck, and will say what came of it.
+const editing = () => ["add", "edit"].some((each) => new URLSearchParams(location.search).has(each));
 
 // What is done with the deck waits for the change that the reader made just before.
 function hold(event) {

@@ -167,7 +167,7 @@ function believe() {
 
 // What has changed is said to those who do not see it: on another page its title, and what is selected.
 function announce() {
-  const selection = document.querySelector(".vk-selection strong")?.textContent ?? "";
+  const selection = (first() ?? document).querySelector(".vk-selection strong")?.textContent ?? "";
   const [title] = document.title.split(" | ");
   const news = [title !== heading && title, selection !== selected && selection].filter(Boolean);
   if (heading && news.length) document.getElementById("vk-said").textContent = news.join(". ");
@@ -504,7 +504,7 @@ function start() {
 
 if (first() && !leadsOntoOwnDeck()) {
   document.getElementById("root").inert = true;
-  mend(first());
+  if (editing()) mend(first()); // Streamlit mends all other addresses, and says what it has mended
   first().querySelectorAll("[data-key]").forEach(dress);
   announce();
   edited(first().dataset);
