@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from math import nan
+from math import hypot, nan
 from typing import Any
 from xml.etree import ElementTree
 
@@ -19,7 +19,7 @@ from dashboard.charts.palette import LIGHT
 from dashboard.charts.still import WIDTHS
 from dashboard.charts.stills.district_map import Plot
 from dashboard.charts.stills.lettering import text_width
-from dashboard.charts.stills.shapes import Words
+from dashboard.charts.stills.shapes import Path, Words
 from dashboard.decks import DeckSlide
 from dashboard.panels.deck_slides import slide_panel
 from dashboard.settings import SETTINGS
@@ -312,6 +312,30 @@ def lines_of(name: Words) -> Iterator[Box]:
     for n, line in enumerate(name.lines):
         width = text_width(line, name.size, name.bold)
         yield Box(name.x - width / 2, name.frame.top + n * name.leading, width, name.leading).ink
+
+
+@pytest.mark.parametrize(("width", "height"), SHEETS)
+def test_a_line_leads_from_a_symbol_to_its_name_where_that_stands_far_away(real_map, width, height):
+    for shown in Plot(real_map, LIGHT, width, height).maps:
+        far = []
+        for symbol, name in shown.names():
+            x, y = shown.place((symbol.x, symbol.y))
+            ways = [
+                (
+                    max(line.left - x, 0, x - line.left - line.width),
+                    max(line.top - y, 0, y - line.top - line.height),
+                )
+                for line in lines_of(name)
+            ]
+            if min(hypot(*way) for way in ways) > symbol.reach + 12:
+                far.append(f"M{x:.1f} {y:.1f}l")
+        lines = [each.d for each in shown.shapes() if isinstance(each, Path) and each.thickness == 1.5]
+        assert [line[: line.index("l") + 1] for line in lines] == far
+
+
+def test_on_the_wall_the_names_that_found_no_room_beside_their_symbols_are_led_to(real_map):
+    _, town = Plot(real_map, LIGHT, 800, 400).maps
+    assert sum(isinstance(each, Path) and each.thickness == 1.5 for each in town.shapes()) == 2
 
 
 @pytest.mark.parametrize(("height", "stands"), [(380, False), (800, True)])

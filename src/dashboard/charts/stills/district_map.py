@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby, pairwise
+from math import hypot
 
 from dashboard.charts.district_map import DistrictMap, Sign
 from dashboard.charts.map_geometry import Part, Point, Scene, Symbol, layers
@@ -38,6 +39,8 @@ _INSIDE = 4
 """Pixels between a name and the frame that it stands in."""
 _ZOOM = 1.1
 """Symbols are larger than on the page, as their numbers are."""
+_FAR = 12
+"""Pixels from a symbol to its name, from which on another symbol may seem to have it."""
 
 
 def draw(drawn: DistrictMap, palette: Palette, width: float, height: float = 0) -> Picture:
@@ -131,9 +134,12 @@ class Map:
         yield Path("".join(self._rings()), self.palette.land, self.palette.paper, 2)
         if self.town:
             yield Rect(self.town, stroke=self.palette.ink, thickness=2, dash="2 4")
+        names = list(self.names())
+        for symbol, name in names:
+            yield from self._leader(symbol, name)
         for symbol in chain.from_iterable(layers(self.shown)):
             yield from self._symbol(symbol)
-        yield from (name for _, name in self.names())
+        yield from (name for _, name in names)
 
     def _rings(self) -> Iterator[str]:
         """To the nearest pixel, as steps from point to point: outlines are most of a map's weight."""
@@ -176,10 +182,30 @@ class Map:
             middle, ink = first.left + first.width / 2, self.palette.ink
             yield symbol, words(forms[form], middle, first.top, _NAME, ink, "middle", bold=True)
 
+    def _leader(self, symbol: Symbol, name: Words) -> Iterator[Shape]:
+        """A thin line from the middle of a symbol, which covers its end, to a name that stands far away."""
+        x, y = self.place((symbol.x, symbol.y))
+        right, down = min((_way(x, y, line) for line in _inked(name)), key=lambda way: hypot(*way))
+        if hypot(right, down) > symbol.reach + _FAR:
+            yield Path(f"M{x:.1f} {y:.1f}l{right:.1f} {down:.1f}Z", stroke=self.palette.ink, thickness=1.5)
+
     def _marks(self) -> list[Box]:
         """What names must not stand on; whatever stands in the frame would be sought on the closer map."""
         marks = [Box.around(*self.place((each.x, each.y)), each.reach) for each in self.shown]
         return [*marks, Box(*self.town)] if self.town and not self.closer else marks
+
+
+def _inked(name: Words) -> Iterator[Box]:
+    """What the letters of each of its lines cover."""
+    for number, said in enumerate(name.lines):
+        width = text_width(said, name.size, name.bold)
+        yield Box(name.x - width / 2, name.frame.top + number * name.leading, width, name.leading).ink
+
+
+def _way(x: float, y: float, box: Box) -> Point:
+    """How far right and down the nearest point of a box is."""
+    right = min(max(x, box.left), box.left + box.width) - x
+    return right, min(max(y, box.top), box.top + box.height) - y
 
 
 def _forms(label: str) -> list[list[str]]:
