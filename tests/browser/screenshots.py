@@ -7,14 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from dashboard.links import PATHS
 from tests.browser.serving import BY_STREAMLIT, launch, served, wait_until_drawn
 from tests.snapshots import build_two_snapshots
 
 WIDTH, HIGHEST = 1280, 1600
-PROJECTOR = {"width": 1024, "height": 768}
+PROJECTOR: ViewportSize = {"width": 1024, "height": 768}
 PRESENTED = "bildspel?deck=balans-och-luckor&slide=4"
 COLOURS = 128
 """As many as nobody misses, in a third of the bytes."""
