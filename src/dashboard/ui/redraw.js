@@ -47,7 +47,7 @@ function match(node, wanted) {
     return;
   }
   matchAttributes(node, wanted);
-  if (!node.matches(".vk-taken")) matchChildren(node, wanted); // what is under way is told there
+  if (!node.matches(".vk-taken, .vk-copied")) matchChildren(node, wanted); // what is under way or done is told there
   fill(node, wanted);
 }
 
