@@ -64,7 +64,7 @@ bench: $(VENV)/ready-bench ## measure the dashboard beside other makes of it, in
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.sizing
 
-docs: $(VENV)/ready ## write the documents that are generated from the schema
+docs: $(VENV)/ready ## write the documents that are generated from the code
 	$(BIN)/dashboard docs
 
 format: $(VENV)/ready-dev ## let ruff set the layout of the code

@@ -14,6 +14,8 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+    pieces: tuple[int, ...] = ()
+    """Bytes of each message that the body came in."""
 
     @property
     def text(self) -> str:
@@ -30,6 +32,7 @@ def ask(app: ASGIApp, target: str, method: str = "GET", headers: dict[str, str] 
     sent = {"host": "visionskollen.example"} | (headers or {})
     scope = {
         "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
         "http_version": "1.1",
         "method": method,
         "scheme": "https",
@@ -55,4 +58,5 @@ async def _answer(app: ASGIApp, scope: dict[str, Any]) -> Answer:
     await app(scope, receive, send)
     start, *parts = messages
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
-    return Answer(start["status"], headers, b"".join(part.get("body", b"") for part in parts))
+    bodies = [part.get("body", b"") for part in parts]
+    return Answer(start["status"], headers, b"".join(bodies), tuple(map(len, bodies)))

@@ -15,6 +15,7 @@ _captures_option = click.option(
     "--captures",
     type=click.Path(path_type=Path),
     default=SETTINGS.captures,
+    metavar="MAPP",
     help="Mappen med det som importer har läst; annars DASHBOARD_CAPTURES eller var/captures/.",
 )
 

@@ -12,6 +12,7 @@ from dashboard.backup_commands import backup, restore
 from dashboard.commands import Commands, Failure, build_from, data_option, fail, store_option
 from dashboard.deck_files import check_decks
 from dashboard.export_commands import export
+from dashboard.exports.file_dictionary import file_dictionary
 from dashboard.gap_commands import gaps, today
 from dashboard.portfolio.evaluate_rules import rules
 from dashboard.portfolio.import_captures import import_captures
@@ -89,22 +90,23 @@ def build(data: Path, store: Path) -> None:
 
 @main.command()
 @click.option(
-    "--check", "only_check", is_flag=True, help="Skriv inget; misslyckas om dokumentet är inaktuellt."
+    "--check", "only_check", is_flag=True, help="Skriv inget; misslyckas om något dokument är inaktuellt."
 )
 @click.help_option(help="Visa den här hjälpen.")
 def docs(only_check: bool) -> None:
-    """Skriv docs/data.md.
+    """Skriv docs/data.md och docs/files.md.
 
-    Dokumentet säger vad tabellerna innehåller och vad CSV-filerna måste uppfylla.
+    Det ena säger vad tabellerna innehåller och vad CSV-filerna måste uppfylla, det andra vad kolumnerna
+    betyder i filerna som går att ta med.
     """
-    path = SETTINGS.root / "docs" / "data.md"
-    wanted = data_dictionary()
-    if path.is_file() and path.read_text("utf-8") == wanted:
-        return
-    if only_check:
-        raise Failure("docs/data.md stämmer inte med schemat. Kör `dashboard docs`.")
-    path.write_text(wanted, "utf-8")
-    click.echo("docs/data.md")
+    for name, wanted in (("data.md", data_dictionary()), ("files.md", file_dictionary())):
+        path = SETTINGS.root / "docs" / name
+        if path.is_file() and path.read_text("utf-8") == wanted:
+            continue
+        if only_check:
+            raise Failure(f"docs/{name} stämmer inte med koden. Kör `dashboard docs`.")
+        path.write_text(wanted, "utf-8")
+        click.echo(f"docs/{name}")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

@@ -1,6 +1,6 @@
 """What the commands share: their folders, and how they build, fail and say so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
@@ -13,6 +13,8 @@ from dashboard.store.connection import StoreUnavailable
 from dashboard.store.read import Problem
 
 _SHOWN_PROBLEMS = 200
+_OPTIONS = "[VAL]"
+_HEADINGS = {"Options": "Val", "Commands": "Kommandon"}
 _STEPS: dict[Step, str] = {
     "read": "Läser",
     "check": "Kontrollerar",
@@ -25,12 +27,14 @@ data_option = click.option(
     "--data",
     type=click.Path(path_type=Path),
     default=SETTINGS.data,
+    metavar="MAPP",
     help="Mappen med CSV-filerna; annars DASHBOARD_DATA eller projektets data/.",
 )
 store_option = click.option(
     "--store",
     type=click.Path(path_type=Path),
     default=SETTINGS.store,
+    metavar="MAPP",
     help="Mappen för datafilen; annars DASHBOARD_STORE eller projektets var/store/.",
 )
 
@@ -48,8 +52,35 @@ class Misused(Failure):
     exit_code = click.UsageError.exit_code
 
 
+class _Help(click.HelpFormatter):
+    """Click's own words in Swedish: it takes them from nothing but the machine's own translations."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, "Användning: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        told = [(name, says.replace("[required]", "[krävs]")) for name, says in rows]
+        super().write_dl(told, col_max, col_spacing)
+
+
+class _Context(click.Context):
+    formatter_class = _Help
+
+
 class Commands(click.Group):
-    """Commands that say in Swedish what about their options cannot be."""
+    """Commands whose help is in Swedish, and what they say of options that cannot be."""
+
+    context_class = _Context
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, options_metavar=_OPTIONS, subcommand_metavar="KOMMANDO …", **settings)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        cmd.context_class, cmd.options_metavar = _Context, _OPTIONS
+        super().add_command(cmd, name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

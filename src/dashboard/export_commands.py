@@ -19,7 +19,7 @@ from dashboard.exports.refusal import ExportRefused
 from dashboard.exports.report import Report
 from dashboard.exports.slides.template import TemplateUnusable
 from dashboard.filters import PROVENANCE, STATED_ONLY, WORDS, Unknown, pickable_codes
-from dashboard.links import DECK, LANGUAGE, PATHS, SNAPSHOT
+from dashboard.links import DECK, INITIATIVE, LANGUAGE, PATHS, SHEET, SNAPSHOT
 from dashboard.panels.pages import PANELS
 from dashboard.panels.view import View, view_of
 from dashboard.reports import FORMATS, report_of, report_of_deck
@@ -61,7 +61,8 @@ class Asked(NamedTuple):
     required=True,
     type=click.Path(path_type=Path, readable=False),
     metavar="FIL",
-    help=f"Filen som skrivs. Namnets slut säger formatet: {', '.join(FORMATS)}.",
+    help=f"Filen som skrivs. Namnets slut säger formatet: {', '.join(FORMATS)}. Bara ett streck före slutet, "
+    "som -.json, skriver till standard ut.",
 )
 @click.option(
     "--view",
@@ -107,14 +108,16 @@ def export(output: Path, panels: tuple[str, ...], template: Path | None, **view:
 
     PowerPoint, PDF, Excel och JSON får sidans alla diagram, en bild (png, svg) ett av dem. CSV är listan med
     insatser, eller med --panel tabellen bakom diagrammet. För program är codes.csv och parquet: insatserna
-    med koder i stället för ord.
+    i urvalet, med koder i stället för ord. docs/files.md säger vad kolumnerna betyder.
 
     Data och datafil är de som DASHBOARD_DATA och DASHBOARD_STORE anger, annars projektets egna.
     """
     suffix = _suffix_of(output)
     if template and suffix != "pptx":
         raise Failure(f"--template är en mall för pptx, men {output} blir {suffix}. Ta bort den.")
-    _check_place(output)
+    piped = str(output) == f"-.{suffix}"
+    if not piped:
+        _check_place(output)
     asked = _read_asked(**view)
     build_from(SETTINGS.data, SETTINGS.store, SETTINGS.captures)
     click.echo("  0% Räknar", err=True)
@@ -124,8 +127,11 @@ def export(output: Path, panels: tuple[str, ...], template: Path | None, **view:
         content = _content(report, suffix, template)
     except (ExportRefused, TemplateUnusable) as error:
         raise Failure(str(error)) from error
-    _replace(output, content)
-    click.echo(f"Skrev {output}. {report.basis}")
+    if piped:
+        click.echo(content, nl=False)
+    else:
+        _replace(output, content)
+    click.echo(f"Skrev {output}. {report.basis}", err=piped)
 
 
 def _read_asked(
@@ -159,6 +165,8 @@ def _read_asked(
 
 def _suffix_of(output: Path) -> str:
     """The longest known one that the name ends with."""
+    if str(output) == "-":
+        raise Failure("--output -: formatet saknas. Skriv det efter strecket, som -.csv eller -.json.")
     name = output.name.casefold()
     fitting = [suffix for suffix in FORMATS if name.endswith(f".{suffix}")]
     if not fitting:
@@ -227,6 +235,16 @@ def _read_picks(picks: Iterable[str]) -> Params:
 
 def _report_of_page(asked: Asked, panels: Sequence[str], suffix: str) -> Report:
     known = PANELS[asked.page]
+    if asked.params.get(SHEET) or asked.params.get(INITIATIVE):
+        raise Failure(
+            "--view: länken visar ett enda område eller en enda insats, som bara går att skriva ut från "
+            "sidan. Ange ett urval med --filter i stället."
+        )
+    if panels and FORMATS[suffix].of_all:
+        raise Failure(
+            f"--panel: {suffix} är alltid insatserna i urvalet, inte ett diagram. Ta bort --panel, eller "
+            "välj csv eller json."
+        )
     for name in panels:
         if name not in known:
             raise Failure(

@@ -38,12 +38,15 @@ from dashboard.settings import SETTINGS
 
 @dataclass(frozen=True)
 class Format:
-    """How a report becomes a file. `of_panel` ones hold one panel, `rows` ones the initiatives behind it."""
+    """How a report becomes a file. `of_panel` ones hold one panel, `rows` ones the initiatives behind it, and
+    `of_all` ones nothing else, so that there is none of a panel.
+    """
 
     mime: str
     write: Callable[[Report, Told], bytes]
     of_panel: bool = False
     rows: bool = False
+    of_all: bool = False
 
 
 def _picture(draw: Callable[[Slide, Callable[..., str], str], bytes]) -> Callable[[Report, Told], bytes]:
@@ -60,8 +63,8 @@ FORMATS: Mapping[str, Format] = {
     "svg": Format("image/svg+xml", _picture(picture_svg), of_panel=True),
     "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx, rows=True),
     "csv": Format("text/csv", report_csv, rows=True),
-    "codes.csv": Format("text/csv", machine_csv, rows=True),
-    "parquet": Format("application/vnd.apache.parquet", parquet, rows=True),
+    "codes.csv": Format("text/csv", machine_csv, rows=True, of_all=True),
+    "parquet": Format("application/vnd.apache.parquet", parquet, rows=True, of_all=True),
     "json": Format("application/json", json_document, rows=True),
 }
 """By suffix; `codes.csv` is for programs."""

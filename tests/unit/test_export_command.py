@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import stat
 from collections.abc import Callable, Iterator
@@ -71,6 +72,22 @@ def test_the_list_of_initiatives_with_what_it_shows(run, tmp_path):
     rows = lines(tmp_path / "insatser.csv")
     assert [row[0] for row in rows[:2]] == ["Kod", "tool-pool"]
     assert ["Underlag", "1 av 9 insatser i Norr."] in rows
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "parquet"])
+def test_a_dash_for_a_name_writes_the_same_to_the_next_program_and_the_rest_to_standard_error(
+    run, tmp_path, suffix
+):
+    run(f"a.{suffix}", "--filter", "district=norr")
+    piped = CliRunner().invoke(main, ["export", "--output", f"-.{suffix}", "--filter", "district=norr"])
+    assert piped.stdout_bytes == (tmp_path / f"a.{suffix}").read_bytes()
+    assert piped.stderr.endswith(f"Skrev -.{suffix}. Underlag: 1 av 9 insatser i Norr.\n")
+
+
+def test_a_dash_alone_asks_for_a_format():
+    result = CliRunner().invoke(main, ["export", "--output", "-"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "formatet saknas. Skriv det efter strecket, som -.csv eller -.json." in result.stderr
 
 
 def test_progress_is_on_standard_error(run):
@@ -158,6 +175,14 @@ def test_help_is_in_swedish_and_names_formats_pages_and_dimensions(run):
     assert "visionsomraden" in told
 
 
+@pytest.mark.parametrize("command", [[], ["export"], ["gaps"], ["gaps", "decide"], ["import"]])
+def test_the_words_of_the_help_itself_are_swedish_too(command):
+    told = CliRunner().invoke(main, [*command, "--help"]).stdout
+    assert told.startswith(" ".join(["Användning: main", *command, "[VAL]"]))
+    assert "\nVal:\n" in told
+    assert not re.search("Usage|Options|OPTIONS|Commands|COMMAND|ARGS|PATH|required", told)
+
+
 # What is wrong is told
 
 
@@ -166,6 +191,18 @@ def test_help_is_in_swedish_and_names_formats_pages_and_dimensions(run):
     [
         ("a.docx", (), "a.docx: formatet är okänt. Låt namnet sluta på .pptx, .pdf"),
         ("csv", (), "csv: formatet är okänt."),
+        (
+            "a.codes.csv",
+            ("--page", "skeden", "--panel", "stages"),
+            "codes.csv är alltid insatserna i urvalet",
+        ),
+        (
+            "a.parquet",
+            ("--page", "skeden", "--panel", "stages"),
+            "Ta bort --panel, eller välj csv eller json.",
+        ),
+        ("a.csv", ("--view", "omraden?sheet=norr"), "länken visar ett enda område eller en enda insats"),
+        ("a.csv", ("--view", "insatser?initiative=tool-pool"), "Ange ett urval med --filter i stället."),
         ("finns/inte/a.csv", (), "mappen finns inte. Skapa den"),
         ("a.csv", ("--page", "luckorna"), "--page: sidan «luckorna» finns inte."),
         ("a.csv", ("--page", "skede"), "Sidorna är skeden, "),

@@ -3,6 +3,7 @@
 import json
 import re
 from concurrent.futures import wait
+from datetime import date
 from threading import Event
 from urllib.parse import unquote, urljoin
 
@@ -14,6 +15,7 @@ from tests.snapshots import MAY, build_two_snapshots
 from dashboard.decks import Deck, DeckSlide, pack
 from dashboard.exports.refusal import ExportRefused
 from dashboard.links import PATHS
+from dashboard.panels.snapshots import day_of
 from dashboard.panels.view import view_of
 from dashboard.reports import FORMATS, Format
 from dashboard.settings import SETTINGS
@@ -72,28 +74,29 @@ def test_a_panel_is_named_after_its_page(app):
 @pytest.mark.parametrize(
     ("target", "name", "plain"),
     [
-        ("oversikt.json", "Visionskollen – Översikt {today}.json", "Visionskollen - Oversikt {today}.json"),
-        ("oversikt.json?lang=en", "Visionskollen – Overview {today}.json", None),
+        ("oversikt.json", "Visionskollen – Översikt {day}.json", "Visionskollen - Oversikt {day}.json"),
+        ("oversikt.json?lang=en", "Visionskollen – Overview {day}.json", None),
         (
             "malomraden.json?stage=developing",
-            "Visionskollen – Målområden – som utvecklas {today}.json",
-            "Visionskollen - Malomraden - som utvecklas {today}.json",
+            "Visionskollen – Målområden – som utvecklas {day}.json",
+            "Visionskollen - Malomraden - som utvecklas {day}.json",
         ),
         (
             "skeden/stages.json?q=kaffe&lang=en",
-            "Visionskollen – Initiatives by stage – where it says “kaffe” {today}.json",
-            "Visionskollen - Initiatives by stage - where it says kaffe {today}.json",
+            "Visionskollen – Initiatives by stage – where it says “kaffe” {day}.json",
+            "Visionskollen - Initiatives by stage - where it says kaffe {day}.json",
         ),
-        ("skeden/stages.codes.csv", "Visionskollen – Insatser per skede {today}.codes.csv", None),
+        ("skeden.codes.csv", "Visionskollen – Skeden {day}.codes.csv", None),
     ],
 )
-def test_a_file_is_named_after_what_it_shows_and_the_day(app, target, name, plain):
-    today = view_of({}).today.isoformat()
+def test_a_file_is_named_after_what_it_shows_and_the_day_of_the_data(app, target, name, plain, monkeypatch):
+    monkeypatch.setattr("dashboard.panels.view.today", lambda: date(2031, 5, 2))
+    day = day_of(view_of({})).isoformat()
     answer = ask(app, f"/export/{target}")
-    assert name_of(answer) == name.format(today=today)
+    assert name_of(answer) == name.format(day=day)
     disposition = answer.headers["content-disposition"]
     assert disposition.isascii()
-    assert f'attachment; filename="{(plain or name.replace("–", "-")).format(today=today)}"' in disposition
+    assert f'attachment; filename="{(plain or name.replace("–", "-")).format(day=day)}"' in disposition
 
 
 def test_a_file_says_what_it_is_and_is_kept_by_nobody(app):
@@ -145,6 +148,8 @@ def test_codes_that_nobody_knows_are_dropped_as_on_pages(app):
         ("omraden.exe", "Formatet ”exe” finns inte här. De som finns är "),
         ("omraden", "Formatet ”” finns inte här. De som finns är "),
         ("omraden.png", "Formatet ”png” finns inte här. De som finns är "),  # of one panel only
+        ("skeden/stages.codes.csv", "Formatet ”codes.csv” finns inte här. De som finns är "),  # of all
+        ("skeden/stages.parquet", "Formatet ”parquet” finns inte här. De som finns är "),
         (f"{'x' * 500}.json", f"Det finns ingen sida ”{'x' * 60}…” att ta med."),
     ],
 )
@@ -162,6 +167,15 @@ def test_without_data_the_command_that_makes_them_is_told(app, monkeypatch, tmp_
     assert answer.text == (
         "There is no data to export. Run “dashboard build” where Visionskollen runs, and try again."
     )
+
+
+def test_a_large_file_goes_out_whole_in_pieces_that_memory_has_room_for(app, write):
+    made = bytes(range(256)) * 10_000
+    write(lambda _report, _told: made)
+    answer = ask(app, "/export/oversikt.json")
+    assert answer.body == made
+    assert answer.headers["content-length"] == str(len(made))
+    assert max(answer.pieces) <= 1_000_000
 
 
 def test_what_a_format_cannot_hold_is_told_in_its_words(app, write):

@@ -18,7 +18,7 @@ from tests.reports import LONG, TRICKY, initiatives, labels, made_up_report, pan
 
 from dashboard.charts.table import Cell, Share, Table, words
 from dashboard.exports import workbook
-from dashboard.exports.excel_rules import LONGEST_CELL
+from dashboard.exports.excel_rules import LONGEST_CELL, fit_widths
 from dashboard.exports.refusal import ExportRefused
 from dashboard.exports.report import Report, Rows
 from dashboard.exports.workbook import xlsx
@@ -150,19 +150,21 @@ def test_the_same_report_is_the_same_bytes():
 
 
 @pytest.mark.parametrize(
-    ("value", "found"),
+    ("value", "text", "found"),
     [
-        (3, (3, "#,##0")),
-        (5961, (5961, "#,##0")),
-        (2.5, (2.5, "General")),
-        (Share(0.176), (0.176, "0%")),
-        (Share(0), (0, "0%")),
-        (date(2031, 5, 2), (datetime(2031, 5, 2), "yyyy-mm-dd")),  # noqa: DTZ001
-        ("2031-05-02", ("2031-05-02", "General")),
+        (3, "3", (3, "#,##0")),
+        (5961, "5 961", (5961, "#,##0")),
+        (2.5, "2,5", (2.5, "General")),
+        (Share(0.176), "18 %", (0.176, "0%")),
+        (Share(0), "", (0, "0%")),
+        (Share(0.286), "2 av 7", (0.286, '"2 av 7"')),
+        (date(2031, 5, 2), "2 maj 2031", (datetime(2031, 5, 2), "yyyy-mm-dd")),  # noqa: DTZ001
+        ("2031-05-02", "2031-05-02", ("2031-05-02", "General")),
     ],
 )
-def test_a_cell_is_of_its_own_kind_whatever_stands_beside_it(value, found):
-    rows = [(words("a"), Cell(value, "text")), (words("b"), words("ej angivet"))]
+def test_a_cell_is_of_its_own_kind_whatever_stands_beside_it(value, text, found):
+    """A share of few is shown as the page says it, and sorts and counts as the number it is."""
+    rows = [(words("a"), Cell(value, text)), (words("b"), words("ej angivet"))]
     assert column(only("Namn", "Värde", rows=rows)) == [found, ("ej angivet", "General")]
 
 
@@ -277,9 +279,27 @@ def test_long_words_are_wrapped_in_a_column_of_bearable_width():
 
 
 def test_a_table_too_wide_for_a_page_is_printed_on_several_that_all_have_its_names():
-    rows = [tuple(words("ord " * 20) for _ in range(6))]
-    sheet = read(only("Namn", *(f"Ord {number}" for number in range(5)), rows=rows)).worksheets[1]
+    rows = [tuple(words("ord " * 20) for _ in range(9))]
+    sheet = read(only("Namn", *(f"Ord {number}" for number in range(8)), rows=rows)).worksheets[1]
     assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (2, "$A:$A")
+    assert sheet.page_setup.pageOrder == "overThenDown"
+
+
+@pytest.mark.parametrize(
+    ("widths", "fitted"),
+    [
+        ([60, 20], [60, 20]),
+        ([60, 60, 60, 60], [55, 55, 55, 55]),
+        ([60, 60, 60, 60, 10, 8], [50, 50, 50, 50, 10, 8]),
+        ([60] * 7, [60] * 7),
+        ([60] * 8, [55] * 8),
+        ([20] * 12, [20] * 12),
+    ],
+)
+def test_the_widest_columns_are_narrowed_where_that_saves_a_page(widths, fitted):
+    """Of 220 characters, and no column below 32."""
+    assert fit_widths(widths, 220) == fitted
+    assert all(one >= min(other, 32) for one, other in zip(fitted, widths, strict=True))
 
 
 def test_the_document_says_what_it_is():

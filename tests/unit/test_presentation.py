@@ -216,6 +216,15 @@ def test_squares_are_counted_by_stage_and_weave() -> None:
     assert series(chart) == {"Möjligheter": (8, 4), "Textil": (8, 4), "Flera visionsområden": (4, 2)}
 
 
+def test_a_screen_reader_hears_what_a_chart_is_called_and_what_it_says_once() -> None:
+    (each,) = shown(dumbbells())
+    [described] = [
+        text for shape in each.shapes if shape.has_chart for text in shape.element.xpath(".//p:cNvPr/@descr")
+    ]
+    assert described.startswith("Diagram made-up: Mest finns i made-up: 17 av 68")
+    assert described.count("Mest finns") == 1
+
+
 def test_dumbbells_are_bars_beside_each_other_and_an_unknown_share_has_none() -> None:
     (chart,) = charts(shown(dumbbells()))
     assert chart.chart_type is XL_CHART_TYPE.BAR_CLUSTERED

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard import cli
+from dashboard.exports.file_dictionary import file_dictionary
 from dashboard.settings import Settings, read_settings
 from dashboard.store.connection import open_store
 from dashboard.store.document import data_dictionary
@@ -84,11 +85,17 @@ def test_docs_are_written_and_checked_to_be_current(root):
     assert run("docs", "--check").exit_code == 1
     assert run("docs").exit_code == 0
     assert (root / "docs" / "data.md").read_text("utf-8") == data_dictionary()
+    assert (root / "docs" / "files.md").read_text("utf-8") == file_dictionary()
     assert run("docs", "--check").exit_code == 0
-    (root / "docs" / "data.md").write_text("older", "utf-8")
+
+
+@pytest.mark.parametrize("name", ["data.md", "files.md"])
+def test_a_document_that_is_out_of_date_is_named_and_left_as_it_is(root, name):
+    run("docs")
+    (root / "docs" / name).write_text("older", "utf-8")
     refused = run("docs", "--check")
-    assert (refused.exit_code, "dashboard docs" in refused.stderr) == (1, True)
-    assert (root / "docs" / "data.md").read_text("utf-8") == "older"
+    assert (refused.exit_code, f"docs/{name} stämmer inte" in refused.stderr) == (1, True)
+    assert (root / "docs" / name).read_text("utf-8") == "older"
 
 
 def test_serve_hands_over_to_streamlit_with_its_own_options(root, monkeypatch):

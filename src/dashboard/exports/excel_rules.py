@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import ceil
 from textwrap import wrap
 
 from dashboard.exports.plain import one_line, plain
@@ -20,6 +21,8 @@ BUTTON = 2
 """Characters that a filter's button takes of a head."""
 _WIDEST, _WIDEST_HEAD, _NARROWEST = 60, 20, 8
 """Of a column, in characters."""
+_WRAPPED = 32
+"""Width to which columns may be narrowed to save a page."""
 
 _LONGEST_HEAD = 255
 _NO_NAME = re.compile(r"[\[\]:*?/\\\U00010000-\U0010ffff]")
@@ -67,6 +70,17 @@ def column_width(head: str, shown: Sequence[str]) -> int:
     """In characters: as wide as the longest line, within limits; longer ones are wrapped."""
     longest = max((len(line) for text in shown for line in text.split("\n")), default=0)
     return max(min(longest + BUTTON + 1, _WIDEST), min(len(head) + BUTTON + 1, _WIDEST_HEAD), _NARROWEST)
+
+
+def fit_widths(widths: Sequence[int], page: int) -> list[int]:
+    """The same, the widest narrowed as much as lets them stand on the fewest pages of this width."""
+
+    def narrowed(most: int) -> list[int]:
+        return [min(width, most) for width in widths]
+
+    pages = ceil(sum(narrowed(_WRAPPED)) / page)
+    fitting = (most for most in range(_WIDEST, _WRAPPED, -1) if sum(narrowed(most)) <= pages * page)
+    return narrowed(next(fitting, _WRAPPED))
 
 
 def line_count(shown: str, width: int) -> int:

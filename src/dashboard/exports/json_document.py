@@ -1,13 +1,7 @@
 """JSON: the whole report in one document, for programs that want its sentences too.
 
-title, sentence, selection, dated, source, address, view, initiatives_selected, initiatives_in_all, day,
-language: what is shown, of what, from when and where, as `said_to_programs` has it.
-panels: in reading order, each with name, title, sentence, basis (its filter line), dated, source, address,
-note, columns (words in the report's language), rows (the values below them) and sums (the same for all rows
-together, each initiative once; empty where there are none). A share is a part of 1, a day is spelt as in
-ISO 8601; null stands where there is neither number nor word.
-initiatives: an object each, on a line of its own, as `code_table` has them; null where the report is of
-several selections.
+What is said of the whole as `said_to_programs` has it, then PARTS. A share is a part of 1, a day is spelt as
+in ISO 8601; null stands where there is neither number nor word.
 """
 
 import io
@@ -19,14 +13,35 @@ from typing import Any
 
 from dashboard.charts.table import Cell
 from dashboard.exports.addresses import with_addresses
+from dashboard.exports.code_table import COLUMNS
 from dashboard.exports.provenance import said_to_programs
 from dashboard.exports.report import Report, Slide, Told, untold
+
+PARTS = {
+    "panels": "The page's charts and tables in reading order; what each has stands below.",
+    "fields": "What each field of an initiative means, by its name.",
+    "initiatives": "The initiatives in the selection, each on a line of its own; null in a deck.",
+}
+PANEL = {
+    "name": "Its code, the same in addresses.",
+    "title": "What it is called.",
+    "sentence": "What its numbers say.",
+    "basis": "Which initiatives it counts, and how many of how many.",
+    "dated": "Which day's data it shows, in words.",
+    "source": "Where the data is from.",
+    "address": "Its whole address, where it is known where the dashboard is served.",
+    "note": "What whoever presents it has noted, in a deck.",
+    "columns": "The words above its table's columns, in the report's language.",
+    "rows": "The values below them, row by row. A share is a part of 1, a day is as in ISO 8601.",
+    "sums": "The same for all rows together, each initiative counted once; empty where there are none.",
+}
 
 
 def json_document(report: Report, told: Told = untold) -> bytes:
     """UTF-8, with a line end last."""
     panels = [_panel(slide, report.text) for slide in report.slides]
-    document = said_to_programs(report) | {"panels": panels, "initiatives": None}
+    fields = {column.name: column.description for column in COLUMNS}
+    document = said_to_programs(report) | {"panels": panels, "fields": fields, "initiatives": None}
     if report.codes is None:
         return f"{_spelt(document, indent=1)}\n".encode()
     head, tail = _spelt(document, indent=1).rsplit("null", 1)

@@ -5,24 +5,27 @@ import io
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.exports.code_table import LIST_COLUMNS, TEXT_COLUMNS, codes_of
+from dashboard.exports.code_table import COLUMNS, codes_of
 from dashboard.exports.provenance import said_to_programs
 from dashboard.exports.report import Report, Told, untold
 
-_TYPES = {
-    **dict.fromkeys(TEXT_COLUMNS, pa.string()),
-    **dict.fromkeys(LIST_COLUMNS, pa.list_(pa.string())),
-    "position": pa.list_(pa.int32()),
-}
+_FIELDS = [
+    pa.field(
+        each.name,
+        pa.list_(pa.int32() if each.whole else pa.string()) if each.many else pa.string(),
+        metadata={"description": each.description},
+    )
+    for each in COLUMNS
+]
 
 
 def parquet(report: Report, told: Told = untold) -> bytes:
-    """One row per initiative, lists as lists. The metadata's keys are those of `said_to_programs`. Raises
-    ExportRefused.
+    """One row per initiative, lists as lists. The metadata's keys are those of `said_to_programs`, and each
+    field has a description. Raises ExportRefused.
     """
     codes = codes_of(report)
     said = {name: str(value) for name, value in said_to_programs(report).items()}
-    schema = pa.schema(_TYPES.items(), said)
+    schema = pa.schema(_FIELDS, said)
     file = io.BytesIO()
     with pq.ParquetWriter(file, schema) as writer:
         for part in codes.read(told):

@@ -22,6 +22,7 @@ from dashboard.exports.excel_rules import (
     column_heads,
     column_width,
     cut_text,
+    fit_widths,
     line_count,
     sheet_name,
     table_name,
@@ -43,7 +44,7 @@ _TEXT_WIDTH, _TITLE_WIDTH, _ABOUT_WIDTH = 100, 70, 80
 """Of the texts above a table, in characters: about what a landscape A4 has room for."""
 _FREE_COLUMN = 8
 """Width of a column beside the table, in characters."""
-_PAGE_WIDTH = 240
+_PAGE_WIDTH = 220
 """Of a table on a landscape A4 in letters that can be read, in characters."""
 _LINE_HEIGHT, _TITLE_HEIGHT, _HIGHEST = 15, 20, 409
 """Of a line and of a row, in points."""
@@ -68,13 +69,16 @@ def xlsx(report: Report, told: Told = untold) -> bytes:
 
 @dataclass
 class _Writing:
-    """A workbook while it is written: sheets `listed` with what each shows, and how many cells are `cut`."""
+    """A workbook while it is written: sheets `listed` with what each shows, how many cells are `cut`, and the
+    formats of `shares` that are no per cent, by what they show.
+    """
 
     report: Report
     workbook: Workbook
     listed: list[tuple[str, str]] = field(default_factory=list)
     sheets: set[str] = field(default_factory=lambda: set(RESERVED))
     tables: set[str] = field(default_factory=set)
+    shares: dict[str, Format] = field(default_factory=dict)
     cut: int = 0
 
     def __post_init__(self) -> None:
@@ -138,7 +142,7 @@ class _Writing:
         for part in rows.read():
             if not last:
                 heads = column_heads(list(part.columns))
-                widths = [column_width(head, list(part.iloc[:, at])) for at, head in enumerate(heads)]
+                widths = _widths(heads, [list(part.iloc[:, at]) for at in range(len(heads))])
             for values in part.itertuples(index=False, name=None):
                 last += 1
                 self._line(sheet, last, [words(quote_quoted(value)) for value in values], widths)
@@ -150,7 +154,7 @@ class _Writing:
         if self.report.initiatives is not None:
             columns = {**COLUMNS, **LABEL_COLUMNS}
             heads = {column: text("workbook-column", label=text(key)) for column, key in columns.items()}
-            meanings += [(head, _means(text, column)) for column, head in heads.items()]
+            meanings += [(head, column_means(text, column)) for column, head in heads.items()]
         if meanings:
             name = text("workbook-definitions")
             sheet = self._add_sheet(name, text("workbook-shows-definitions"))
@@ -197,7 +201,7 @@ class _Writing:
         first = len(above) + 1 if above else 0
         self._check_length(str(sheet.get_name()), len(lines), MOST_ROWS - first - 1)
         heads = column_heads(table.columns)
-        widths = [column_width(head, [_shown(row[at]) for row in lines]) for at, head in enumerate(heads)]
+        widths = _widths(heads, [[_shown(row[at]) for row in lines] for at in range(len(heads))])
         self._above(sheet, above, widths)
         for number, row in enumerate(lines, first + 1):
             self._line(sheet, number, row, widths)
@@ -245,6 +249,7 @@ class _Writing:
         pages = ceil(sum(widths) / _PAGE_WIDTH)
         if pages > 1:
             sheet.repeat_columns(fixed - 1, fixed - 1)
+            sheet.print_across()
         self._set_print(sheet, pages)
 
     def _above(self, sheet: Worksheet, above: Sequence[str], widths: Sequence[int]) -> None:
@@ -270,7 +275,18 @@ class _Writing:
             case date() as day:
                 sheet.write_datetime(row, column, datetime.combine(day, time()), self.formats["date"])
             case number if isfinite(number):
-                sheet.write_number(row, column, number, self.formats[_look(number)])
+                sheet.write_number(row, column, number, self._number_format(number, cell.text))
+
+    def _number_format(self, number: float, text: str) -> Format:
+        """A share of so few that a per cent would mislead shows what the page says, and is a number."""
+        if not isinstance(number, Share):
+            return self.formats["decimal" if isinstance(number, float) else "whole"]
+        if "%" in text or not text:
+            return self.formats["share"]
+        if text not in self.shares:
+            look = _RIGHT | {"valign": "top", "num_format": '"' + text.replace('"', "") + '"'}
+            self.shares[text] = self.workbook.add_format(look)
+        return self.shares[text]
 
     def _text(self, sheet: Worksheet, row: int, column: int, value: str) -> None:
         sheet.write_string(row, column, self._fitting(value), self.formats["text"])
@@ -301,16 +317,16 @@ class _Writing:
         sheet.set_footer(f"&L{title}&C{dated}&R{self.report.text('workbook-page')}")
 
 
-def _means(text: Callable[..., str], column: str) -> str:
+def _widths(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    """Of what stands below each head."""
+    return fit_widths(list(map(column_width, heads, columns)), _PAGE_WIDTH)
+
+
+def column_means(text: Callable[..., str], column: str) -> str:
+    """What a column of the sheets of initiatives and of labels means."""
     if column not in LABELS:
         return text(f"means-{column}")
     return text("means-label", dimension=text(f"of-dimension-{column}"))
-
-
-def _look(number: float) -> str:
-    if isinstance(number, Share):
-        return "share"
-    return "decimal" if isinstance(number, float) else "whole"
 
 
 def _shown(cell: Cell) -> str:

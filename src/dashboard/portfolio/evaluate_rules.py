@@ -57,10 +57,17 @@ and for few initiatives. One without a label is unknown, not a negative: what is
 @click.command("rules")
 @click.argument("places", metavar="KÄLLA…", nargs=-1, required=True)
 @click.option(
-    "--data", type=click.Path(path_type=Path), default=SETTINGS.data, help="Mappen med CSV-filerna."
+    "--data",
+    type=click.Path(path_type=Path),
+    default=SETTINGS.data,
+    metavar="MAPP",
+    help="Mappen med CSV-filerna.",
 )
 @click.option(
-    "--output", type=click.Path(path_type=Path), help="Filen som rapporten skrivs till; annars visas den."
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Filen som rapporten skrivs till; annars visas den.",
 )
 @click.help_option(help="Visa den här hjälpen.")
 def rules(places: tuple[str, ...], data: Path, output: Path | None) -> None:

@@ -34,12 +34,17 @@ MOST_ROWS = 20
 @click.command("import")
 @click.argument("places", metavar="KÄLLA…", nargs=-1, required=True)
 @click.option(
-    "--data", type=click.Path(path_type=Path), default=SETTINGS.data, help="Mappen med CSV-filerna."
+    "--data",
+    type=click.Path(path_type=Path),
+    default=SETTINGS.data,
+    metavar="MAPP",
+    help="Mappen med CSV-filerna.",
 )
 @click.option(
     "--captures",
     type=click.Path(path_type=Path),
     default=SETTINGS.captures,
+    metavar="MAPP",
     help="Mappen där det lästa sparas på den här datorn; annars DASHBOARD_CAPTURES eller var/captures/.",
 )
 @click.option("--dry-run", is_flag=True, help="Visa skillnaden men skriv ingenting.")

@@ -59,7 +59,7 @@ def parse_asked(path: str) -> Asked:
     """What is asked for by the part of an address between `export/` and its parameters. Raises NoSuchFile."""
     place, _, suffix = path.partition(".")
     page, panel = parse_place(place)
-    suffixes = [each for each, made in FORMATS.items() if panel or not made.of_panel]
+    suffixes = [each for each, made in FORMATS.items() if not (made.of_all if panel else made.of_panel)]
     if suffix not in suffixes:
         raise NoSuchFile("export-no-format", suffix, suffixes)
     return Asked(page, suffix, panel)

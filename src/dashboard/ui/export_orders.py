@@ -7,7 +7,7 @@ from dashboard.decks import Deck
 from dashboard.exports.refusal import ExportRefused
 from dashboard.exports.report import Report, Told
 from dashboard.links import DECK, UNSELECTED
-from dashboard.panels.snapshots import pinned
+from dashboard.panels.snapshots import day_of
 from dashboard.panels.view import View, view_of
 from dashboard.reports import FORMATS, report_of, report_of_deck
 from dashboard.settings import SETTINGS
@@ -62,7 +62,7 @@ def _report(view: View, panel: str, deck: Deck | None, address: str, rows: bool)
 
 
 def _file_name(view: View, asked: Asked, deck: Deck | None) -> str:
-    """«Visionskollen – Områden – i Norrby 2026-11-21.pdf»: the day of the data; today if changed since."""
+    """«Visionskollen – Områden – i Norrby 2026-11-21.pdf»: the day is that of the data."""
     if deck:
         title = deck.title or view.text("deck-untitled")
     else:
@@ -72,5 +72,4 @@ def _file_name(view: View, asked: Asked, deck: Deck | None) -> str:
     # What cannot be seen could turn the name around, its ending too.
     seen = "".join(letter if letter.isprintable() else " " for letter in title)
     title = " ".join(_NOT_IN_NAMES.sub(" ", seen).split())[:_LONGEST_TITLE]
-    day = pinned(view)[:10] or view.today.isoformat()
-    return f"{view.text('product')} – {title} {day}.{asked.suffix}"
+    return f"{view.text('product')} – {title} {day_of(view).isoformat()}.{asked.suffix}"

@@ -69,7 +69,8 @@ class Setting:
                 area = self.template.area(self.layout)
                 add_words(slide, area._replace(height=body.top - area.top), [first, *rest])
             for place in filter(None, (part.place, part.beside)):
-                describe(place(slide), one_line(f"{self.title}{of}"), one_line(self.sentence))
+                described = one_line(f"{self.heading or self.title}{of}")
+                describe(place(slide), described, one_line(self.sentence))
             if part.legend:
                 add_legend(slide, body, part.legend)
             self._add_foot(slide, body, "" if part.legend else part.note)
