@@ -16,6 +16,7 @@ CITY_WORDS = {
     "portfolio/classifications.csv": ("quote",),
     "portfolio/facts.csv": ("quote",),
     "portfolio/review.csv": ("quote",),
+    "portfolio/gap_decisions.csv": ("owner_role", "decided_by", "reason"),
     "portfolio/sources.csv": ("title",),
     "portfolio/not_relevant.csv": ("declared_by", "reason_sv"),
     "portfolio/rules.csv": ("label_sv",),

@@ -177,7 +177,7 @@ def test_what_cannot_be_changed_stays_as_it_is(edit):
         ("up:2", "Bilden är nu nummer 1.", "deck-down-1"),
         ("down:1", "Bilden är nu nummer 2.", "deck-down-2"),
         ("down:2", "Bilden är nu nummer 3.", "deck-up-3"),
-        ("remove:3", "Bild 3 är borttagen. Webbläsarens bakåtknapp tar den tillbaka.", "deck-remove-2"),
+        ("remove:3", "Bild 3 är borttagen. Webbläsarens bakåtknapp tar tillbaka den.", "deck-remove-2"),
     ],
 )
 def test_what_has_been_moved_is_said_and_the_focus_goes_with_it(edit, said, then):

@@ -97,7 +97,7 @@ def test_an_empty_cell_tells_between_which_numbers_those_lie_that_reach_everyone
 def test_where_nothing_is_left_unstated_stands_a_quiet_zero(shown):
     page = shown("districts")
     html = page.html["districts-by-target-area"]
-    said = "Hulta och Sörmarken, Ej angivet: för ingen insats är det ej angivet"
+    said = "Hulta och Sörmarken, Ej angivet: ingen insats här saknar uppgiften"
     assert re.search(rf'<td class="vk-cell vk-zero"[^>]*><span role="img" aria-label="{said}">0</span>', html)
     assert "Sandared, Ej angivet: 0 insatser där källan inte anger det, 1 insats utan" in html
     assert "0 inget saknas" in shown("districts", "sheet=hulta-och-sormarken").text("district-sheet")

@@ -15,7 +15,7 @@ from tests.browser.naive import INITIATIVES
 from tests.browser.serving import wait_until_drawn
 
 JOB = re.compile(r"/export/jobs/[^/]+$")
-UNREACHABLE = "Servern svarade inte som den ska. Kontrollera att du är ansluten, eller ladda om sidan."
+UNREACHABLE = "Servern svarade inte som den skulle. Kontrollera att du är ansluten, eller ladda om sidan."
 
 
 def menu(page: Page, name: str = "page") -> Locator:

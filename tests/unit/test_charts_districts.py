@@ -86,7 +86,8 @@ def test_need_is_told_by_shape_and_initiatives_by_filling():
 
 
 def test_a_district_of_great_need_without_initiatives_is_larger_than_one_without_and_prints_its_zero():
-    figure = district_map([spot("Need", great_need=True), spot("None")])
+    place = (57.7, 12.2)
+    figure = district_map([spot("Need", great_need=True, place=place), spot("None", place=place)])
     need, none = (
         next(trace for trace in traces(figure) if trace.customdata == (label,)) for label in ("need", "none")
     )
@@ -214,7 +215,9 @@ def middle(place: Place) -> tuple[float, float]:
 
 
 def place(*marks: Box, forms=((40,),), sight: Box = SIGHT) -> Place:
-    return places([Name(500, 500, 10, forms, 20)], [OWN, *marks], sight)[0]
+    [found] = places([Name(500, 500, 10, forms, 20)], [OWN, *marks], sight)
+    assert found
+    return found
 
 
 @pytest.mark.parametrize(
@@ -256,8 +259,15 @@ def test_a_symbol_beside_a_short_line_is_not_in_the_way():
 def test_a_name_covers_no_other():
     names = [Name(500, 500, 10, [[40]], 20), Name(500, 520, 10, [[40]], 20), Name(520, 510, 10, [[40]], 20)]
     marks = [Box.around(name.x, name.y, name.reach) for name in names]
-    lines = [line for found in places(names, marks, SIGHT) for line in found.lines]
+    lines = [line for found in places(names, marks, SIGHT) if found for line in found.lines]
+    assert len(lines) == 3
     assert [pair for pair in combinations(lines, 2) if pair[0].overlap(pair[1])] == []
+
+
+def test_a_name_for_which_there_is_no_room_is_left_out_and_takes_none_from_others():
+    walls = [Box(0, 0, 1000, 480), Box(0, 520, 1000, 480), Box(0, 480, 450, 40), Box(550, 480, 450, 40)]
+    names = [Name(500, 500, 10, [[200]], 20), Name(500, 500, 10, [[35]], 20)]
+    assert [found is None for found in places(names, [OWN, *walls], SIGHT)] == [True, False]
 
 
 boxes = st.builds(Box, *[st.integers(-20, 20)] * 2, *[st.integers(0, 20)] * 2)
@@ -295,7 +305,27 @@ SHEETS = [
 
 @pytest.mark.parametrize(("width", "height"), SHEETS)
 def test_no_name_of_the_real_map_covers_a_mark_a_frame_or_another_name(real_map, width, height):
-    for shown in Plot(real_map, LIGHT, width, height).maps:
+    plot = Plot(real_map, LIGHT, width, height)
+    check_names_are_clear(plot)
+    assert names_on(plot) == {spot.label for spot in real_map.spots if spot.remarkable}
+
+
+def test_of_names_that_cannot_all_be_read_those_stand_that_can_great_need_first():
+    crowded = [
+        spot(f"Bebyggelsen {n}", 1, n % 5 == 0, (57.70 + n % 6 / 90, 12.90 + n % 7 / 60)) for n in range(20)
+    ]
+    plot = Plot(DistrictMap(crowded, {"features": []}), LIGHT, 480)
+    check_names_are_clear(plot)
+    assert 6 < len(names_on(plot)) < 20
+    assert names_on(plot) > {each.label for each in crowded if each.great_need}
+
+
+def names_on(plot: Plot) -> set[str]:
+    return {symbol.spot.label for shown in plot.maps for symbol, _ in shown.names()}
+
+
+def check_names_are_clear(plot: Plot) -> None:
+    for shown in plot.maps:
         marks = [Box.around(*shown.place((each.x, each.y)), each.reach) for each in shown.shown]
         if shown.town and not shown.closer:
             marks.append(Box(*shown.town))

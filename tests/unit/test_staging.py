@@ -67,6 +67,15 @@ def test_a_drawing_fills_its_stage_in_letters_that_are_read_from_afar(drawn, sta
     assert letters(shown, stage) > 1.76
 
 
+def test_the_districts_of_a_dense_matrix_stand_close_so_that_their_letters_are_larger():
+    """Ten rows below a title and a long sentence."""
+    stage = Stage(91, 37)
+    shown = staged(replace(matrix(9), dense=True), stage)
+    assert shown
+    assert shown.left_out == 2
+    assert letters(shown, stage) > 1.7
+
+
 def test_a_word_is_broken_only_where_letters_would_be_much_smaller_otherwise():
     heads = ["Förutsättningar för arbete", "Uppväxtvillkor"]
     two = replace(matrix(3), columns=heads, foot=[GridCell("9")] * 2)

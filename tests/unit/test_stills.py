@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 from PIL import ImageFont
 
 import dashboard.exports
@@ -85,7 +86,7 @@ def dumbbells(labels: Sequence[str]) -> Dumbbells:
 KINDS = ("count", "wide-only", "none", "not-stated", "not-captured", "not-relevant")
 SIGNS = ("12", "↔ 15", "0", "? 4", "—", "×")
 CELLS = [GridCell(sign, kind=kind, weight=0.5) for sign, kind in zip(SIGNS, KINDS, strict=True)]
-DECISION = Mark("V", "Valt", "beslut")
+DECISION = Mark("V", Markup("Valt"), "beslut")
 
 
 def grid(labels: Sequence[str]) -> Grid:

@@ -97,6 +97,7 @@ def test_a_page_that_does_not_exist_leads_to_those_that_do(path, home):
     assert '<section lang="en">' in page
     assert f'<a href="{home}omraden">Områden</a>' in page
     assert f'<a href="{home}omraden?lang=en">Districts</a>' in page
+    assert '<base target="_top">' in page, "in a frame on another page the way on leads out of it"
     assert "<script" not in page
 
 

@@ -10,10 +10,13 @@ from dashboard.charts.fragments import fragment
 
 
 class Mark(NamedTuple):
-    """A sign beside a cell or row, the same in words, and the way to what it stands for."""
+    """A sign beside a cell or row, the same in words, and the way to what it stands for.
+
+    `sentence` has what is not in the reader's language marked.
+    """
 
     sign: str
-    sentence: str
+    sentence: Markup
     href: str
 
 

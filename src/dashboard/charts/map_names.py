@@ -14,6 +14,8 @@ _SLIDES = (0, 0.5, -0.5, 1, -1, *(n / 8 for n in (2, -2, 6, -6, 1, -1, 3, -3, 5,
 """How far along a symbol's side a name may stand: at 1 it begins where the symbol ends."""
 _WORSE = 50
 """How much worse it is to cover something than to come too close to it."""
+_SPOILT = 1
+"""Square pixels out of sight or on something else from which on a name is left out: it could not be read."""
 _ROUNDS = 3
 """Names that have lost something choose before the others when all choose again."""
 
@@ -67,21 +69,23 @@ class Place(NamedTuple):
     lines: Sequence[Box]
 
 
-def places(names: Sequence[Name], marks: Sequence[Box], sight: Box) -> list[Place]:
-    """For each name, where it is in sight and over no mark or other name; else where least of it is lost.
+def places(names: Sequence[Name], marks: Sequence[Box], sight: Box) -> list[Place | None]:
+    """For each name, where it is in sight and over no mark or other name; None where there is no such place.
 
+    Where not all find one, those that come first in `names` do.
     `marks` are all symbols, those of the names among them, and whatever else must not be written on.
     """
     kept = [mark.grown(AIR) for mark in marks]
-    order, least, best = list(range(len(names))), float("inf"), {}
+    order, rounds = list(range(len(names))), []
     for _ in range(_ROUNDS):
         lost, chosen = _in_turn(names, order, kept, sight)
-        if sum(lost.values()) < least:
-            least, best = sum(lost.values()), chosen
-        if not least:
+        left_out = [own not in chosen for own in range(len(names))]
+        rounds.append((left_out, sum(lost.values()), chosen))
+        if not any(lost.values()):
             break
         order.sort(key=lost.__getitem__, reverse=True)
-    return [best[own] for own in range(len(names))]
+    *_, best = min(rounds, key=lambda each: each[:2])
+    return [best.get(own) for own in range(len(names))]
 
 
 def _in_turn(
@@ -90,8 +94,10 @@ def _in_turn(
     """What of each name is lost where each makes do with what those before it have left, and their places."""
     taken, lost, chosen = list(kept), {}, {}
     for own in order:
-        lost[own], chosen[own] = _best(_tried(names[own]), taken, sight)
-        taken += [line.grown(AIR) for line in chosen[own].lines]
+        lost[own], found = _best(_tried(names[own]), taken, sight)
+        if sum(_unread(line.ink, taken, sight) for line in found.lines) < _SPOILT:
+            chosen[own] = found
+            taken += [line.grown(AIR) for line in found.lines]
     return lost, chosen
 
 
@@ -127,7 +133,11 @@ def _best(tried: Iterable[Place], taken: Sequence[Box], sight: Box) -> tuple[flo
 
 def _lost(line: Box, taken: Sequence[Box], sight: Box) -> float:
     """Square pixels of it that cannot be read, or that hide something else; those of air count little."""
+    close = [box for box in taken if line.overlap(box)]
+    return round(_WORSE * _unread(line, close, sight) + sum(map(line.overlap, close)), 3)
+
+
+def _unread(line: Box, taken: Sequence[Box], sight: Box) -> float:
+    """Square pixels of it that are out of sight, or on marks and other names, their air aside."""
     hidden = line.width * line.height - line.overlap(sight)
-    close = [(box, covered) for box in taken if (covered := line.overlap(box))]
-    over = sum(_WORSE * line.overlap(box.grown(-AIR)) + covered for box, covered in close)
-    return round(_WORSE * hidden + over, 3)
+    return hidden + sum(line.overlap(box.grown(-AIR)) for box in taken)

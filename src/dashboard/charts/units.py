@@ -23,11 +23,6 @@ class Unit:
     href: str
     pattern: int | str
 
-    @property
-    def label(self) -> str:
-        """«Kreativt återvinningscenter – Möjlighet och mod»"""
-        return " – ".join(filter(None, (self.title, self.note)))
-
 
 @dataclass(frozen=True)
 class UnitGroup:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from math import isnan
 from typing import Any
 
+from markupsafe import Markup
+
 from dashboard.chance import ENOUGH
 from dashboard.charts.grid import Mark
 from dashboard.charts.table import Cell, Share, words
@@ -71,17 +73,26 @@ def decision_cell(view: View, row: District, decided: Mapping[str, Mark]) -> Cel
     gap = str(Gap.at(district=row.district))
     if gap not in decided and not row.kinds:
         return words("")
-    said = decided[gap].sentence if gap in decided else view.text("no-decision")
-    return Cell(said, said, view.href("gaps", gap=gap), f"{row.label}: {said}")
+    href = view.href("gaps", gap=gap)
+    if gap in decided:
+        return _marked(decided[gap].sentence, href)
+    said = view.text("no-decision")
+    return Cell(said, said, href, f"{row.label}: {said}")
 
 
 def lack_cell(view: View, row: District, decided: Mapping[str, Mark]) -> Cell:
     """What the district lacks and what is decided about that, as one."""
     gap = str(Gap.at(district=row.district))
     said = [view.text(f"lack-{kind}").lower() for kind in row.kinds]
-    shown = "; ".join([*said, *([decided[gap].sentence] if gap in decided else [])])
-    href = view.href("gaps", gap=gap) if shown else ""
-    return Cell(shown, shown, href, f"{row.label}: {shown}")
+    if gap in decided:
+        return _marked(Markup("; ").join([*said, decided[gap].sentence]), view.href("gaps", gap=gap))
+    shown = "; ".join(said)
+    return Cell(shown, shown, view.href("gaps", gap=gap) if shown else "", f"{row.label}: {shown}")
+
+
+def _marked(said: Markup, href: str) -> Cell:
+    """Words of which some are Swedish, where a link's label could not say so."""
+    return Cell(said.striptags(), said.striptags(), href, html=said)
 
 
 def expected_cell(view: View, row: District, whole: int) -> Cell:

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from dashboard.charts.fragments import fragment
 from dashboard.charts.grid import Mark
 from dashboard.charts.panel import Panel
-from dashboard.charts.table import Cell, Table, words
+from dashboard.charts.table import Cell, Table, city_words, words
 from dashboard.links import GAP
 from dashboard.panels.panel import day_cell, panel
+from dashboard.panels.quotes import quoting
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.gap_register import latest_decisions, overdue
@@ -36,8 +37,9 @@ def marks(view: View) -> dict[str, Mark]:
     }
 
 
-def decision_said(view: View, row: Any) -> str:
-    return decision_sentence(view.text, row.decision, row.owner_role, row.review_at)
+def decision_said(view: View, row: Any) -> Markup:
+    said = decision_sentence(view.text, row.decision, row.owner_role, row.review_at)
+    return quoting(view.text, said, row.owner_role)
 
 
 def gap_href(view: View, gap: str) -> str:
@@ -88,7 +90,12 @@ def _to_look_at_again(
     reasons = {row.gap: [_late(view, row)] for row in each_row(late)}
     for gap, initiatives in filled.items():
         reasons.setdefault(gap, []).append(view.text("gap-now-filled", n=initiatives))
-    made = {row.gap: f"{view.text(f'decision-{row.decision}')}: {row.owner_role}" for row in each_row(found)}
+    made = {
+        row.gap: quoting(
+            view.text, f"{view.text(f'decision-{row.decision}')}: {row.owner_role}", row.owner_role
+        )
+        for row in each_row(found)
+    }
     items = [
         {
             "href": gap_href(view, gap),
@@ -113,9 +120,9 @@ def _table(view: View, found: pd.DataFrame, filled: Collection[str], columns: Se
             "gap": words(gap_name(view, row.gap), gap_href(view, row.gap)),
             "decision": words(text(f"decision-{row.decision}")),
             "filled": words(text(f"decision-filled-{row.gap in filled}")),
-            "owner_role": words(row.owner_role),
-            "reason": words(row.reason),
-            "decided_by": words(row.decided_by),
+            "owner_role": city_words(row.owner_role),
+            "reason": city_words(row.reason),
+            "decided_by": city_words(row.decided_by),
             "decided_at": day_cell(view, row.decided_at),
             "review_at": day_cell(view, row.review_at),
             "case": Cell(case, case, row.case_address),

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 import pandas as pd
+from markupsafe import escape
 
 from dashboard.cells import ALL_STATED, EMPTY, Content, Kind, Met
 from dashboard.charts.grid import Grid, GridCell, GridRow, Legend, Mark, Rest
@@ -242,7 +243,7 @@ class Crossing:
         if gap is None or self.mark(met) or view.snapshot or not view.writable:
             return None
         said = view.text("decide-on", gap=gap_label(view.text, view.vocabularies, gap))
-        return Mark(view.text("decision-sign-undecided"), said, view.href("gaps", gap=str(gap)))
+        return Mark(view.text("decision-sign-undecided"), escape(said), view.href("gaps", gap=str(gap)))
 
     def table(self, caption: str) -> Table:
         view = self.view

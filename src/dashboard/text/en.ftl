@@ -100,9 +100,9 @@ of-dimension-approach = approach
 of-dimension-target_group = target group
 of-dimension-status = status
 of-dimension-place = place
-of-dimension-fact = other detail in the text
+of-dimension-fact = detail in the text
 
-any = Stated, any
+any = Known, any
 not-stated = Not stated
 stated = stated
 inferred = inferred
@@ -123,7 +123,7 @@ describe-stage =
        *[other] under the heading { $label }
     }
 describe-municipality-wide = reaching the whole municipality
-describe-any = with a stated { $dimension }
+describe-any = with a known { $dimension }
 describe-not-stated = with no stated { $dimension }
 describe-words = where it says “{ $words }”
 describe-stated-only = counting only what the city states
@@ -241,7 +241,7 @@ sentence-not-captured =
     }
 sentence-not-stated =
     { $n ->
-        [0] It is stated for all { $whole }.
+        [0] It is known for all { $whole }.
        *[other] Not stated for { $n } of { $whole }.
     }
 sentence-shared =
@@ -349,7 +349,7 @@ cell-unknown =
         [one] none known, but for { $unknown } initiative it is not stated
        *[other] none known, but for { $unknown } initiatives it is not stated
     }
-cell-all-stated = stated for every initiative
+cell-all-stated = no initiative here lacks the label
 cell-not-captured = no source material
 cell-not-relevant = not relevant
 meaning-count = Number of initiatives here.
@@ -559,7 +559,7 @@ column-where = Where
 
 source-vision-area-page = page about a vision area
 source-programme-page = page of the programme
-source-city-page = page of the city’s
+source-city-page = page on the city’s website
 source-spreadsheet = spreadsheet
 source-statistics = statistics
 
@@ -569,7 +569,7 @@ method = How it is counted
 method-what-is-counted-title = What is counted?
 method-what-is-counted = Every number is the number of initiatives that the city describes on its website. It says nothing about money, effort or whether goals are reached.
 method-initiative-or-listing-title = Initiative or listing?
-method-initiative-or-listing = A listing is a description on a page. The same initiative may appear on several pages and is then counted once. An initiative that belongs to several values counts in full in each, so the parts can add up to more than the whole.
+method-initiative-or-listing = A listing is a description on a page. The same initiative may appear on several pages and is then counted once. An initiative with several labels of one kind, such as two target areas, counts in full in each, so the parts can add up to more than the whole.
 method-stage-not-status-title = Is stage the same as status?
 method-stage-not-status = No. The stages are the pages’ own three headings. Networks and partnerships are a way of working, not a step in time. Status is given only when the text says that something is planned, ongoing, ended or permanent.
 method-stated-or-inferred-title = Stated or inferred?
@@ -677,7 +677,7 @@ known-everywhere =
     }
 known-unknown =
     { $n ->
-        [0] for none does the source not say
+        [0] it is known for all
        *[other] for { $range } the source does not say
     }
 missing-pages = There is no source material for { $n } of { $whole } vision areas: { $labels }.
@@ -688,9 +688,9 @@ finding = What matters most
 finding-nothing = Great need, no initiative aimed here
 finding-progress =
     { $extent ->
-        [all] Great need, all of it still being developed
-        [most] Great need, most of it still being developed
-        [some] Great need, some of it still being developed
+        [all] Great need, everything still being developed
+        [most] Great need, most still being developed
+        [some] Great need, some still being developed
        *[none] Great need, nothing is being developed
     }
 finding-developing = { $part } of { $whole } being developed
@@ -719,7 +719,7 @@ more-places =
        *[other] { $n } places
     }
 chart-district-gaps = What the districts lack
-lack-absolute = Nothing at all
+lack-absolute = No initiative at all
 lack-wide-only = Municipality-wide only
 lack-thin = One or two initiatives
 lack-promise = Only being developed
@@ -902,7 +902,7 @@ sentence-decisions-filled =
 decisions-how = Open a gap to read and record decisions on it.
 decisions-read-only = You can only read here. Decisions are recorded with the command dashboard gaps decide, or in the form where the site is started with dashboard serve --edit.
 
-gap-none = No initiative is known here.
+gap-none = No initiative is aimed here: the pages that have been read name none.
 gap-wide-only =
     { $unknown ->
         [0] No initiative is aimed at the district here; the whole municipality is reached by { $wide }.
@@ -1208,7 +1208,7 @@ means-position = The initiative’s place below the heading, counted from the to
 means-link_label = The text of the initiative’s link, in the same order; empty where it has none.
 means-inferred = Which of the preceding a rule has inferred from the text. The city itself states the rest. The import does not read this column.
 means-dimension = What the label is about.
-means-term = What the initiative has of it. The initiative stands once for each value, so that the rows of a value are as many as its initiatives.
+means-term = What applies to the initiative. It has one row for each value, so that a value has as many rows as initiatives.
 means-provenance = Whether the city itself states the label or a rule has inferred it; empty where the source does not say.
 means-label = The initiative’s { $dimension }. Several are separated by a vertical bar; “{ not-stated }” where the source does not say.
 export-one-table =
@@ -1465,7 +1465,7 @@ share-data-differ = No snapshot was taken: the files in data are not the ones sh
 share-only-here = The address works on this computer only.
 share-only-here-how = Whoever runs the service sets in DASHBOARD_ADDRESS where others can reach it; then there are QR codes here too.
 share-embed = Embed
-share-embed-says = Paste the code into another web page, on the intranet for example. Links in the frame open Visionskollen beside it.
+share-embed-says = Paste the code into another web page, on the intranet for example. Links in the frame open Visionskollen in a new tab.
 share-embed-nowhere = No other site is allowed yet: ask whoever runs this one to let yours in.
 share-embed-what = Show
 share-embed-page = The whole page { $page }

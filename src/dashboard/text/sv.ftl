@@ -102,7 +102,7 @@ of-dimension-status = status
 of-dimension-place = plats
 of-dimension-fact = annat i texten
 
-any = Angivet, vilket som helst
+any = Känt, vilket som helst
 not-stated = Ej angivet
 stated = angiven
 inferred = härledd
@@ -316,7 +316,7 @@ sentence-review =
 
 legend = Så läser du rutorna
 legend-selection = En nolla utan ram gäller bara urvalet: utan filter finns det insatser där.
-legend-all-stated = En nolla under ”{ not-stated }” utan frågetecken: där saknas uppgiften inte för någon insats.
+legend-all-stated = En nolla under ”{ not-stated }” utan frågetecken: ingen insats där saknar uppgiften.
 legend-undecided = { decision-sign-undecided } leder till luckan, där ett beslut kan antecknas.
 sign-count = { $n }
 sign-wide-only = ↔ { $wide }
@@ -339,7 +339,7 @@ cell-unknown =
         [one] ingen känd, men för { $unknown } insats är det ej angivet
        *[other] ingen känd, men för { $unknown } insatser är det ej angivet
     }
-cell-all-stated = för ingen insats är det ej angivet
+cell-all-stated = ingen insats här saknar uppgiften
 cell-not-captured = underlag saknas
 cell-not-relevant = ej relevant
 meaning-count = Antal insatser här.
@@ -558,7 +558,7 @@ method = Så har vi räknat
 method-what-is-counted-title = Vad räknas?
 method-what-is-counted = Varje tal är antalet insatser som kommunen beskriver på sin webbplats. Det säger inget om pengar, arbetsinsats eller om målen nås.
 method-initiative-or-listing-title = Insats eller post?
-method-initiative-or-listing = En post är en beskrivning på en sida. Samma insats kan stå på flera sidor och räknas då en gång. En insats som hör till flera värden räknas fullt i vart och ett, så delarna kan bli fler än helheten.
+method-initiative-or-listing = En post är en beskrivning på en sida. Samma insats kan stå på flera sidor och räknas då en gång. En insats med flera uppgifter av samma slag, till exempel två målområden, räknas fullt i var och en, så delarna kan bli fler än helheten.
 method-stage-not-status-title = Är skede samma sak som status?
 method-stage-not-status = Nej. Skedena är sidornas egna tre rubriker. Nätverk och partnerskap är ett sätt att arbeta och inget steg i tiden. Status anges bara när texten säger att något är planerat, pågår, är avslutat eller permanent.
 method-stated-or-inferred-title = Angiven eller härledd?
@@ -664,7 +664,7 @@ known-everywhere =
     }
 known-unknown =
     { $n ->
-        [0] för ingen saknas uppgiften
+        [0] uppgiften finns för alla
        *[other] för { $range } säger källan inget
     }
 missing-pages = För { $n } av { $whole } visionsområden saknas underlag: { $labels }.
@@ -812,8 +812,8 @@ sentence-verdict-short = Färre än slumpen brukar ge: { $districts }.
 sentence-verdict-within = Inte färre än slumpen brukar ge: { $districts }.
 sentence-verdict-too-few =
     { $whole ->
-        [one] Det väntade är under { $enough }; då blir det noll av en slump för ofta för att något ska gå att säga.
-       *[other] För { $n } av { $whole } områden är det väntade under { $enough }; då blir det noll av en slump för ofta för att något ska gå att säga.
+        [one] Det väntade är under { $enough }; då blir det så ofta noll av en slump att inget går att säga.
+       *[other] För { $n } av { $whole } områden är det väntade under { $enough }; då blir det så ofta noll av en slump att inget går att säga.
     }
 chart-district-shares = Andel av insatserna, invånarna och behovet
 share-of-initiatives = Andel av gångerna ett område pekas ut
@@ -889,7 +889,7 @@ sentence-decisions-filled =
 decisions-how = Öppna en lucka för att läsa och anteckna beslut om den.
 decisions-read-only = Här går det bara att läsa. Beslut antecknas med kommandot dashboard gaps decide, eller i formuläret där sidan startas med dashboard serve --edit.
 
-gap-none = Ingen känd insats finns här.
+gap-none = Ingen utpekad insats finns här: de sidor som är lästa nämner ingen.
 gap-wide-only =
     { $unknown ->
         [0] Ingen insats pekar ut området här; { $wide } når hela kommunen.
@@ -1002,7 +1002,7 @@ sheet-municipality-wide =
     }
 sheet-not-stated =
     { $n ->
-        [0] För ingen saknas uppgift om område.
+        [0] Ingen insats saknar uppgift om område.
         [one] För { $range } insats är inget område angivet.
        *[other] För { $range } insatser är inget område angivet.
     }
@@ -1194,9 +1194,9 @@ means-position = Insatsens plats under rubriken, räknad uppifrån; i samma ordn
 means-link_label = Texten på insatsens länk, i samma ordning; tom där den inte har någon.
 means-inferred = Det av det föregående som en regel har härlett ur texten. Resten anger kommunen själv. Importen läser inte kolumnen.
 means-dimension = Vad uppgiften gäller.
-means-term = Vad insatsen har för det. Insatsen står en gång för varje värde, så att raderna med ett värde är så många som insatserna.
+means-term = Det som gäller för insatsen. Den står en gång för varje värde, så att raderna med ett värde är så många som insatserna.
 means-provenance = Om kommunen själv anger uppgiften eller en regel har härlett den; tom där källan inte säger något.
-means-label = Vad insatsen har för { $dimension }. Flera skiljs åt av ett lodrätt streck; ”{ not-stated }” där källan inte säger det.
+means-label = Det som gäller för insatsen: { $dimension }. Flera skiljs åt av ett lodrätt streck; ”{ not-stated }” där källan inte säger det.
 export-one-table =
     { $n ->
         [0] I urvalet finns inget att visa i diagrammet. Välj ett annat urval.
@@ -1279,7 +1279,7 @@ deck-remove = Ta bort
 deck-remove-slide = Ta bort bild { $number }
 deck-open-view = Öppna vyn
 deck-moved = Bilden är nu nummer { $number }.
-deck-removed = Bild { $number } är borttagen. Webbläsarens bakåtknapp tar den tillbaka.
+deck-removed = Bild { $number } är borttagen. Webbläsarens bakåtknapp tar tillbaka den.
 deck-save-code = Spara i data/decks under namnet (små bokstäver a–z, siffror och bindestreck)
 deck-save = Spara
 deck-saved = Bildspelet är sparat som { $file }.
@@ -1332,7 +1332,7 @@ take-print = Skriv ut
 take-add = Lägg till i bildspel
 take-starting = Beställer filen …
 take-again = Försök igen
-take-unreachable = Servern svarade inte som den ska. Kontrollera att du är ansluten, eller ladda om sidan.
+take-unreachable = Servern svarade inte som den skulle. Kontrollera att du är ansluten, eller ladda om sidan.
 take-long = Adressen är för lång för en server på vägen. Välj färre filter, eller hämta bildspelet som fil.
 format-png = PNG
 format-svg = SVG
@@ -1451,7 +1451,7 @@ share-data-differ = Läget är inte sparat: filerna i data är inte de som visas
 share-only-here = Adressen fungerar bara på den här datorn.
 share-only-here-how = Den som driver tjänsten anger i DASHBOARD_ADDRESS var andra når den; då finns här också QR-koder.
 share-embed = Bädda in
-share-embed-says = Klistra in koden på en annan webbsida, till exempel på intranätet. Länkar i rutan öppnar Visionskollen bredvid.
+share-embed-says = Klistra in koden på en annan webbsida, till exempel på intranätet. Länkar i rutan öppnar Visionskollen i en ny flik.
 share-embed-nowhere = Ännu är ingen annan webbplats tillåten: be den som driver sidan att släppa in din.
 share-embed-what = Visa
 share-embed-page = Hela sidan { $page }

@@ -5,6 +5,7 @@ from math import isnan
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from dashboard.charts.district_map import locator
 from dashboard.charts.fragments import fragment
@@ -178,7 +179,7 @@ def _empty_cells(view: View, code: str) -> list[dict[str, str]]:
     ]
 
 
-def _decisions(view: View, code: str) -> list[dict[str, str]]:
+def _decisions(view: View, code: str) -> list[dict[str, str | Markup]]:
     """What is decided about the district, or about a part of it, which is named."""
     whole = Gap.at(district=code)
     decided = {

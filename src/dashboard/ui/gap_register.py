@@ -1,18 +1,21 @@
 """A gap on the page: what it is, what is decided about it, and the form that adds a decision."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.cells import Kind
-from dashboard.charts.fragments import fragment
+from dashboard.charts.fragments import IN_SWEDISH, fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.filters import Filters
 from dashboard.gaps import Decision, Gap, GapKind
 from dashboard.links import GAP
 from dashboard.panels.basis import lack_said
 from dashboard.panels.gap_register import gap_href, gap_name, how_to_write
+from dashboard.panels.quotes import quoting
 from dashboard.panels.view import View
 from dashboard.queries import each_row
 from dashboard.queries.gap_register import history
@@ -118,7 +121,7 @@ def _unlock(view: View, spelt: str) -> dict[str, str]:
     }
 
 
-def _decision(view: View, row: Any) -> dict[str, str]:
+def _decision(view: View, row: Any) -> dict[str, str | Markup]:
     text = view.text
     said = text("decision-line", decision=text(f"decision-{row.decision}"), date=text.date(row.decided_at))
     made = text("decision-made-by", who=row.decided_by, owner=row.owner_role)
@@ -126,7 +129,7 @@ def _decision(view: View, row: Any) -> dict[str, str]:
     return {
         "said": said,
         "reason": row.reason,
-        "made": f"{made}{review}",
+        "made": quoting(text, f"{made}{review}", row.decided_by, row.owner_role),
         "case": row.case_number or row.case_address,
         "address": row.case_address,
     }
@@ -193,18 +196,20 @@ def _save(view: View, gap: Gap, said: dict[str, str], decided: int) -> None:
         _show_notes(view, [text("decide-refused"), text(refused.key)])
         return
     except SnapshotError as error:
-        _show_notes(view, [text("decide-not-saved"), str(error)])
+        _show_notes(view, [text("decide-not-saved"), IN_SWEDISH.format(error)])
         return
     if problems:
         names = {name: text(f"decision-{name}") for name in said}
-        _show_notes(view, [text("decide-not-saved"), *(told(each, names) for each in problems)])
+        _show_notes(
+            view, [text("decide-not-saved"), *(IN_SWEDISH.format(told(each, names)) for each in problems)]
+        )
         return
     if failed := rebuild(view):
-        _show_notes(view, [text("decide-saved-not-shown"), failed])
+        _show_notes(view, [text("decide-saved-not-shown"), IN_SWEDISH.format(failed)])
         return
     st.session_state[_SAVED] = str(gap)
     st.rerun()
 
 
-def _show_notes(view: View, notes: list[str]) -> None:
+def _show_notes(view: View, notes: Sequence[str]) -> None:
     show_html(fragment("notes", notes=notes), "gap-notes", view.text.language)

@@ -43,7 +43,7 @@ def show_list(view: View) -> None:
                 "title": row["display_title"],
                 "summary": row[f"summary_{language}"] or view.text("no-summary"),
                 "unsummarised": not row[f"summary_{language}"],
-                "outdated": " ".join(reason.striptags() for reason in outdated.get(row["code"], [])),
+                "outdated": outdated.get(row["code"], []),
                 "tags": tags.get(row["code"], []),
             }
             for row in found.to_dict("records")

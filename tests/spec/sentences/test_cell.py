@@ -77,7 +77,7 @@ def test_a_gap_that_inferred_labels_fill_for_everyone_says_so():
             "0 insatser där källan inte anger det, 2 insatser utan det som regler har härlett",
         ),
         (Content(Kind.NOT_STATED, unknown=4), "?", "ingen känd, men för 4 insatser är det ej angivet"),
-        (Content(Kind.NOT_STATED), "0", "för ingen insats är det ej angivet"),
+        (Content(Kind.NOT_STATED), "0", "ingen insats här saknar uppgiften"),
     ],
     ids=["some", "none-but-for-inferred-labels", "none-known", "none-whichever-labels-count"],
 )

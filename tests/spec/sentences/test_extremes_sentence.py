@@ -43,7 +43,7 @@ def test_where_several_share_the_place_the_number_is_that_of_each():
         "Flest har Boende och Arbete med 1 var; ingen finns för God start. Uppgiften finns för alla 2."
     )
     assert said("en", "target_area", listings=listings) == (
-        "Housing and Work have the most, 1 each; there are none for Good start. It is stated for all 2."
+        "Housing and Work have the most, 1 each; there are none for Good start. It is known for all 2."
     )
 
 
@@ -77,7 +77,7 @@ def test_where_all_have_the_same_number_no_one_is_named():
         "Alla har lika många: 2. Uppgiften finns för alla 2."
     )
     assert said("en", "target_area", listings=listings) == (
-        "All have the same number: 2. It is stated for all 2."
+        "All have the same number: 2. It is known for all 2."
     )
 
 

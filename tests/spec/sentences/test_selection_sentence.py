@@ -42,7 +42,7 @@ def said(language, filters, initiatives=2, whole=9, between=(2, 2)):
         (
             Filters().pick(target_area="any", status="ended"),
             "2 av 9 insatser med uppgift om målområde med status Avslutad",
-            "2 of 9 initiatives with a stated target area with status Ended",
+            "2 of 9 initiatives with a known target area with status Ended",
         ),
         (
             Filters(words="odla ihop", inferred=False).pick(target_group="children"),

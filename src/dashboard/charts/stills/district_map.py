@@ -169,8 +169,9 @@ class Map:
             yield words(number, x, y - tall(number, NUMBER) / 2, NUMBER, color, "middle", bold=aimed)
 
     def names(self) -> Iterator[tuple[Symbol, Words]]:
-        """Of those worth one, each with the symbol that it belongs to."""
-        symbols = [symbol for symbol in self.shown if symbol.spot.remarkable]
+        """Of those worth one and with room for it, each with the symbol that it belongs to."""
+        remarkable = [symbol for symbol in self.shown if symbol.spot.remarkable]
+        symbols = sorted(remarkable, key=lambda each: (not each.spot.great_need, -each.spot.initiatives))
         texts = [_forms(symbol.spot.label) for symbol in symbols]
         names = [
             Name(*self.place((symbol.x, symbol.y)), symbol.reach, [*map(_widths, forms)], _LINE)
@@ -178,9 +179,11 @@ class Map:
         ]
         sight = self.frame.inset(_INSIDE) if self.closer else self.frame
         found = places(names, self._marks(), Box(*sight))
-        for symbol, forms, (form, (first, *_)) in zip(symbols, texts, found, strict=True):
-            middle, ink = first.left + first.width / 2, self.palette.ink
-            yield symbol, words(forms[form], middle, first.top, _NAME, ink, "middle", bold=True)
+        for symbol, forms, place in zip(symbols, texts, found, strict=True):
+            if place:
+                first, ink = place.lines[0], self.palette.ink
+                middle = first.left + first.width / 2
+                yield symbol, words(forms[place.form], middle, first.top, _NAME, ink, "middle", bold=True)
 
     def _leader(self, symbol: Symbol, name: Words) -> Iterator[Shape]:
         """A thin line from the middle of a symbol, which covers its end, to a name that stands far away."""

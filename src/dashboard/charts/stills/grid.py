@@ -19,6 +19,8 @@ _HEAD, _CORNER, _MARK = 0.9, 0.8, 1.6
 _FEW, _UNBROKEN = 3, 5
 """Lines of a head, and how many sizes wide a word in it is that must not be broken."""
 _EDGE, _PAD, _APART = 10, 8, 18
+_CLOSE = 0.1
+"""Of the padding, where rows stand close together: their lines keep them apart."""
 _LABELS = 0.3
 """How much of the width the rows' labels take at most."""
 _LEGEND, _NOTE = 18, 16
@@ -68,7 +70,7 @@ class _Table:
         even: bool = False,
     ) -> None:
         self.grid, self.palette, self.size = grid, palette, size
-        self.pad = _PAD * (0.4 if grid.dense else 1)
+        self.pad = _PAD * (_CLOSE if grid.dense else 1)
         self.heads = [*grid.columns, grid.total]
         self.foot = [GridRow(grid.total, grid.foot, grid.whole)] if grid.foot else []
         self.rest = grid.rest.rows if grid.rest else ()
