@@ -31,6 +31,8 @@ from dashboard.store.read import Problem, problem
 MOST_SLIDES = 100
 MOST_BYTES = 64_000
 """Of a deck that is no longer packed. Whoever makes a link can pack far more into it."""
+MOST_PACKED = 24_000
+"""Letters of a packed deck: its address, with a note that is written in it, is one that the server takes."""
 LONGEST_TITLE = 200
 LONGEST_NOTE = 3000
 """Letters; a title is the deck's or a slide's own."""

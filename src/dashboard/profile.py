@@ -4,7 +4,7 @@ A profile is somebody's political choice; that all classes get the same is only 
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 Profile = Mapping[str, int]
@@ -32,10 +32,15 @@ def spell_profile(profile: Profile) -> str:
     return ",".join(f"{code}:{share}" for code, share in profile.items())
 
 
-def parse_profile(spelt: str, codes: Collection[str]) -> Profile | None:
-    """The profile that a link spells, in the order of `codes`; None where it is not one of exactly these."""
+def parse_profile(
+    spelt: str, codes: Collection[str], resolve: Callable[[str], str | None] = str
+) -> Profile | None:
+    """The profile that a link spells, in the order of `codes`; None where it is not one of exactly these.
+
+    `resolve` gives the code that a spelling stands for.
+    """
     parts = [_PART.fullmatch(part) for part in spelt.split(",")]
-    shares = {part[1]: int(part[2]) for part in parts if part}
+    shares = {resolve(part[1]): int(part[2]) for part in parts if part}
     if len(parts) != len(shares) or shares.keys() != set(codes) or sum(shares.values()) != 100:
         return None
     return {code: shares[code] for code in codes}

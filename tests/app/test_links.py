@@ -19,10 +19,12 @@ def test_it_is_said_once_for_the_url_has_been_mended(visit):
     assert "unknown" not in page.html
 
 
-def test_a_language_that_nobody_speaks_here_is_said_in_swedish(visit):
+def test_a_language_that_nobody_speaks_here_is_said_in_all_that_are_spoken(visit):
     page = visit("overview", "lang=tlh")
     assert page.selection == "Alla 68 insatser"
-    assert "lang = tlh" in page.text("unknown")
+    assert '<p><span lang="sv">Länken innehöll ett värde' in page.html["unknown"]
+    assert '<p><span lang="en">The link contained a value' in page.html["unknown"]
+    assert page.text("unknown").count("lang = tlh") == 2
     assert page.link == {}
 
 

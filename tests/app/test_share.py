@@ -294,6 +294,23 @@ def test_the_sheet_of_a_code_that_is_an_alias_by_now_is_that_of_what_it_stands_f
     assert "sheet=norr&" in address(page, "living")
 
 
+@pytest.mark.parametrize(
+    ("code", "spelt", "now"),
+    [
+        ("gaps", "gap=district:kvarteret norr,stage:networks", "gap=district:norr,stage:networks&"),
+        ("overview", "profile=möjligheter och mod att växa:70,nara:30", "profile=mod:70,nara:30&"),
+        ("overview", "other=möjligheter och mod att växa:70,nara:30", "other=mod:70,nara:30&"),
+    ],
+)
+def test_a_gap_and_a_profile_of_what_is_an_alias_by_now_are_those_of_what_it_stands_for(
+    visit, code, spelt, now
+):
+    page = visit(code, spelt)
+    assert "unknown" not in page.html
+    assert "finns inte" not in page.html.get("gap-notes", "")
+    assert now in address(page, "living")
+
+
 def test_a_link_that_spells_everything_stays_as_it_is(visit):
     spelt = parse_qs(address(visit("initiatives", "target=work"), "living").partition("?")[2])
     page = visit("initiatives", "&".join(f"{name}={value[0]}" for name, value in spelt.items()))

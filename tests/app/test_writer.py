@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 import streamlit
 
-from dashboard.decks import Deck, DeckSlide, pack
+from dashboard.decks import Deck, DeckSlide
 from dashboard.settings import SETTINGS
 from dashboard.store.snapshots import taken_snapshots
 from dashboard.store.tables import GAP_DECISIONS
+from dashboard.ui.deck_saving import save
 from dashboard.ui.share import freeze
 from dashboard.ui.view import read_view
 from dashboard.web.signed_in import GROUPS, USER
@@ -199,20 +200,18 @@ def test_what_is_sent_from_a_form_that_was_drawn_in_time_is_refused_all_the_same
     data, sign_in, monkeypatch, ledger: Ledger, refusal
 ):
     sign_in(EDITOR)
-    forms = [visit_page("gaps", HULTA), visit_page("deck", f"deck={pack(DECK)}")]
+    form = visit_page("gaps", HULTA)
     view = read_view()
     before = sorted(path for path in data.rglob("*"))
     refusal(sign_in, monkeypatch)
 
-    fill(forms[0])
-    next(field for field in forms[1].app.text_input if field.key == "deck-code").set_value("en")
-    next(button for button in forms[1].app.button if button.key == "deck-save").click()
-    forms[1].run()
+    fill(form)
+    (says, why), saved = save(view, DECK, "en")
     failed = freeze(view)
 
-    assert forms[0].text("gap-notes").startswith("Beslutet är inte sparat. Du är ")
-    assert SAID["reason"] in [area.value for area in forms[0].app.text_area]
-    assert forms[1].text("deck-notes").partition(" Du är ")[0] == "Bildspelet är inte sparat."
+    assert form.text("gap-notes").startswith("Beslutet är inte sparat. Du är ")
+    assert SAID["reason"] in [area.value for area in form.app.text_area]
+    assert (says, why[:6], saved) == ("Bildspelet är inte sparat.", "Du är ", False)
     assert failed
     assert failed[0].startswith("Du är ")
     assert (decided(data), taken_snapshots(data)) == ("", taken_snapshots(SETTINGS.root / "data"))

@@ -1,5 +1,6 @@
-"""The form for decisions on gaps in a real browser, on a copy of the data that may be written to."""
+"""The forms that write, in a real browser and on a copy of the data that may be written to."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
@@ -7,6 +8,8 @@ from shutil import copytree
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.deck_files import open_deck
+from dashboard.decks import Deck, DeckSlide, pack
 from dashboard.store.tables import GAP_DECISIONS
 from tests.browser.barriers import barriers, sideways
 from tests.browser.conftest import Visit
@@ -15,6 +18,7 @@ from tests.browser.test_keyboard import check_focus_with_tab
 from tests.browser.test_streamlit_words import english
 from tests.trust import Kind, Ledger
 
+DECK = Deck("", (DeckSlide("skeden", "stages"),))
 EDITABLE = ("dashboard.cli", "serve", "--edit")
 HULTA, GOTA = "district:hulta-och-sormarken", "district:gota-och-kristineberg-vast"
 
@@ -50,10 +54,16 @@ def test_the_form_has_no_barriers_also_where_it_says_what_is_wrong(
     ledger.note(Kind.STATES, "the form of a gap, as it opens and when it says what is wrong", 2)
 
 
-def test_what_a_field_says_while_it_is_typed_in_is_swedish(visit: Visit):
-    page = visit("bildspel?deck=balans-och-luckor")
-    page.get_by_label("Spara i data/decks").press_sequentially("ny")
-    expect(page.get_by_text("Tryck Enter för att spara")).to_be_visible()
+def test_a_deck_is_saved_with_what_was_written_last_and_has_an_address_of_its_own(visit: Visit, data: Path):
+    page = visit(f"bildspel?deck={pack(DECK)}")
+    page.get_by_role("textbox", name="Bildspelets titel").fill("Nämnden i maj")
+    page.get_by_role("textbox", name="Bildspelets filnamn").fill("namnden")
+    assert barriers(page) == []
+    page.get_by_role("button", name="Spara", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_text("Bildspelet är sparat som data/decks/namnden.toml.")
+    expect(page).to_have_url(re.compile(r"bildspel\?deck=namnden$"))
+    expect(page.get_by_role("link", name="Nämnden i maj")).to_have_attribute("aria-current", "true")
+    assert open_deck(data, "namnden") == Deck("Nämnden i maj", DECK.slides, "namnden")
     assert english(page) == set()
 
 

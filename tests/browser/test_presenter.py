@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from random import Random
+from string import ascii_letters
 
 import pytest
 from playwright.sync_api import Error, Page, expect
 
 from dashboard.charts.staging import SMALLEST
-from dashboard.decks import LONGEST_TITLE, Deck, DeckSlide, add_href, pack
+from dashboard.decks import LONGEST_NOTE, LONGEST_TITLE, Deck, DeckSlide, add_href, pack
 from dashboard.links import PATHS
 from dashboard.panels.pages import PANELS
 from tests.browser.barriers import barriers, sideways
@@ -441,6 +443,30 @@ def test_what_is_written_last_is_in_what_is_presented_at_once(visit: Visit):
     page.get_by_role("link", name="Presentera").click()
     expect(page.locator(".vk-slide[data-current] h2")).to_have_text("I sista stund")
     expect(page.locator(".vk-slide[data-current] .vk-slide-note")).to_have_text("Nästan glömt.")
+
+
+def test_a_note_that_the_address_has_no_room_for_stays_in_its_field_and_says_how_much_is_too_much(
+    visit: Visit,
+):
+    told = ("".join(Random(n).choices(ascii_letters, k=2900)) for n in range(8))
+    long = Deck("Långt", tuple(DeckSlide("skeden", "stages", "", note) for note in told))
+    page = visit(f"bildspel?deck={pack(long)}")
+    note = page.get_by_role("textbox", name="Anteckning till bild 8")
+    too_long = "å" * LONGEST_NOTE
+    note.fill(too_long)
+    note.blur()
+    said = page.get_by_role("status").filter(has_text="Länken bär hela bildspelet")
+    expect(said).to_contain_text(re.compile(r"korta det med [\d\s]+ tecken"))
+    page.get_by_role("button", name="Ta bort bild 1", exact=True).click()
+    page.get_by_role("link", name="Presentera").click()
+    expect(note).to_be_focused()
+    expect(note).to_have_value(too_long)
+    expect(page.locator(".vk-deck-slide")).to_have_count(8)
+    too_many = int("".join(re.findall(r"\d", said.inner_text())))
+    note.fill(too_long[too_many:])
+    page.get_by_role("link", name="Presentera").click()
+    wait_for_slides(page)
+    expect(page.locator(".vk-slide-note").last).to_have_text(too_long[too_many:])
 
 
 def test_every_link_and_field_of_a_deck_is_reached_with_tab_and_the_focus_always_shows(visit: Visit):

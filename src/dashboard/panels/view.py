@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -17,6 +17,7 @@ from dashboard.links import (
     COUNT,
     DEFAULT_LANGUAGE,
     FOLLOWING,
+    GAP,
     KEPT,
     LANGUAGE,
     MOVE,
@@ -35,6 +36,7 @@ from dashboard.links import (
 from dashboard.profile import equal_profile, parse_move, parse_profile, rebalance, spell_profile
 from dashboard.queries.balance import Counting, balanced_classes
 from dashboard.queries.coverage import Totals, totals
+from dashboard.queries.gap_standing import named_gap
 from dashboard.queries.gaps import Weight, district_gaps, high_need
 from dashboard.queries.portfolio import SORTS as INITIATIVE_SORTS
 from dashboard.queries.portfolio import read_vocabularies
@@ -204,7 +206,7 @@ def view_of(asked: Mapping[str, list[str]], page: str = "overview") -> View:
         del params[MOVE]
     known(MOVE, [])
     for name, default in ((PROFILE, spell_profile(equal)), (OTHER, "")):
-        profile = parse_profile(params.get(name, [""])[-1], classes)
+        profile = parse_profile(params.get(name, [""])[-1], classes, partial(vocabularies.resolve, BALANCED))
         if move and move.profile == name:
             profile = rebalance(profile or equal, move.code, move.share)
         if profile:
@@ -215,6 +217,8 @@ def view_of(asked: Mapping[str, list[str]], page: str = "overview") -> View:
     if params.get(SHEET):  # as among the filters, an alias stands for its term
         params[SHEET] = [vocabularies.resolve("district", params[SHEET][-1]) or params[SHEET][-1]]
     known(SHEET, vocabularies.parts("district"))
+    if params.get(GAP):  # one that is none stays, and the page says so
+        params[GAP] = [str(named_gap(params[GAP][-1], vocabularies) or params[GAP][-1])]
     if page in SORTS:
         known(SORT, SORTS[page], SORTS[page][0])
     filters, not_terms = from_params(params, vocabularies)

@@ -59,9 +59,19 @@ class Changes:
         return {kind: self.of(kind)["initiative"].nunique() for kind in Change}
 
     @property
+    def in_short(self) -> dict[str, int]:
+        """The same, each initiative once: new, gone, or `changed` in whatever way."""
+        found = {kind: self.counts[kind] for kind in (Change.NEW, Change.GONE)}
+        return found | {"changed": self._changed - sum(found.values())}
+
+    @property
     def unchanged(self) -> int:
-        changed = self.listings.loc[self._kinds.index, "initiative"]
-        return self.listings["initiative"].nunique() - changed.nunique()
+        return self.listings["initiative"].nunique() - self._changed
+
+    @property
+    def _changed(self) -> int:
+        """Initiatives to which anything has happened."""
+        return self.listings.loc[self._kinds.index, "initiative"].nunique()
 
     @cached_property
     def transitions(self) -> Counter[tuple[str, str]]:

@@ -15,9 +15,14 @@ from dashboard.vocabularies import Vocabularies
 
 
 def named_gap(spelt: str, vocabularies: Vocabularies) -> Gap | None:
-    """The gap that a link or a command names; None where the vocabularies do not know its terms."""
+    """The gap that a link or a command names; None where the vocabularies do not know its terms.
+
+    As among the filters, an alias stands for its term.
+    """
     terms = ((dimension, code) for dimension, known in vocabularies.by_dimension.items() for code in known)
-    return parse_gap(spelt, set(terms))
+    parts = (part.partition(":") for part in spelt.split(","))
+    codes = (f"{dimension}:{vocabularies.resolve(dimension, code) or code}" for dimension, _, code in parts)
+    return parse_gap(",".join(codes), set(terms))
 
 
 class Standing(NamedTuple):

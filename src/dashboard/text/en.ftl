@@ -401,6 +401,7 @@ changed-decisions = New decisions on gaps
 see-decisions = See the decisions on gaps
 change-new = appeared
 change-gone = disappeared
+change-changed = changed
 change-stage = changed stage
 change-vision_area = changed vision area
 change-listed = gained a listing
@@ -1270,7 +1271,12 @@ deck-empty-go = Begin at the overview
 deck-no-such = There is no deck { $code } here. Choose one of those that exist, or make your own.
 deck-broken-link = The link to the deck has been cut short or changed, so it cannot be read. Ask for it again.
 deck-broken-file = The deck { $code } cannot be read. Correct the file. What is wrong with it, in Swedish:
-deck-too-large = A deck holds at most { $slides } slides and { $kilobytes } kB of text, so the change has not been made.
+deck-too-large = A deck holds at most { $slides } slides and the text that its link can carry, so the change has not been made. Remove slides, shorten notes or divide the deck in two.
+deck-no-room =
+    { $n ->
+        [one] The link holds the whole deck and has no room for all of the text, so the change has not been made. What you wrote is still there: shorten it by one character.
+       *[other] The link holds the whole deck and has no room for all of the text, so the change has not been made. What you wrote is still there: shorten it by { $n } characters.
+    }
 deck-long-link = The link is { $letters } characters long, and some programs do not accept links of that length. Download the deck as a file and send that instead.
 deck-added = The slide has been added at the end of the deck.
 deck-added-before = The slide is in the deck already.
@@ -1294,7 +1300,8 @@ deck-remove-slide = Remove slide { $number }
 deck-open-view = Open the view
 deck-moved = The slide is now number { $number }.
 deck-removed = Slide { $number } has been removed. The browser’s back button brings it back.
-deck-save-code = Save in data/decks under the name (lower-case letters a–z, digits and hyphens)
+deck-save-code = File name of the deck
+deck-save-says = Lower-case letters a–z, digits and hyphens. The file is put in { $folder }, and the deck is then among the existing ones, for everyone.
 deck-save = Save
 deck-saved = The deck has been saved as { $file }.
 deck-not-saved = The deck has not been saved. The reason, in Swedish:

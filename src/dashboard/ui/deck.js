@@ -3,6 +3,8 @@
 const OWN_DECK = "visionskollen-deck";
 
 let held; // a link that was clicked while a change was under way
+const written = new Map(); // the id of a field -> what was written in it and is not answered yet
+const refused = new Map(); // the id of a field -> what is written in it that the deck has no room for, and what is said of it
 
 function ownDeck() {
   try {
@@ -36,10 +38,49 @@ function leadsOntoOwnDeck() {
 
 // Changes that have not been answered yet are asked for again together with the next.
 function edit(element) {
-  const { edit } = element.dataset;
+  const { dataset, id, value } = element;
+  const writes = !element.matches("button");
+  if (!writes && refused.size) return remind();
   const url = new URL(location.href);
-  url.searchParams.append("edit", element.matches("button") ? edit : `${edit}:${element.value}`);
+  url.searchParams.append("edit", writes ? `${dataset.edit}:${value}` : dataset.edit);
+  if (writes) {
+    const { longest, noRoom } = element.closest(".vk-deck").dataset;
+    const over = sectionsOf(carried(url.href)).length - longest;
+    if (over > 0) return refuse(id, value, noRoom.replace("{n}", tooMany(value, over).toLocaleString(document.documentElement.lang)));
+    refused.delete(id);
+    element.setCustomValidity("");
+    written.set(id, value);
+  }
   follow(url.href);
+}
+
+// How many letters must go for an address to be so much shorter.
+function tooMany(value, over) {
+  const letters = [...value];
+  let kept = letters.length;
+  while (over > 0 && kept) over -= new URLSearchParams({ "": letters[--kept] }).toString().length - 1;
+  return letters.length - kept;
+}
+
+// What has no room stays in its field, and what to do is told there, too: the deck's own words are far above.
+function refuse(id, value, says) {
+  const field = document.getElementById(id);
+  refused.set(id, { value, says });
+  tellOfDeck(says);
+  field.value = value;
+  field.setCustomValidity(says);
+  field.reportValidity();
+}
+
+// Until it has been shortened nothing is done that would lose it.
+function remind() {
+  const [[id, { value, says }]] = refused;
+  refuse(id, value, says);
+}
+
+function tellOfDeck(says) {
+  const place = document.getElementById("deck-said");
+  if (place && says) place.textContent = says;
 }
 
 // The address says what to do with the deck, and will say what came of it.
@@ -48,18 +89,25 @@ const editing = () => ["add", "edit"].some((each) => new URLSearchParams(locatio
 // What is done with the deck waits for the change that the reader made just before.
 function hold(event) {
   const link = event.target.closest?.(".vk-deck a");
-  if (!link || !editing()) return false;
+  if (!link || !(editing() || refused.size)) return false;
   event.preventDefault();
-  held = link;
+  if (refused.size) remind();
+  else held = link;
   return true;
 }
 
 // The server has answered a change.
 function edited({ said, then }) {
-  const place = document.getElementById("deck-said");
-  if (place && said) place.textContent = said;
-  if (then) document.getElementById(then)?.focus();
-  held?.click();
+  tellOfDeck(said);
+  for (const [id, { value }] of refused) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+    else refused.delete(id); // another page
+  }
+  if (written.has(then)) refuse(then, written.get(then), said);
+  else if (then) document.getElementById(then)?.focus();
+  written.clear();
+  if (!refused.size) held?.click();
   held = undefined;
 }
 

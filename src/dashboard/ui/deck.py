@@ -20,12 +20,13 @@ from dashboard.settings import SETTINGS
 from dashboard.text import Text
 from dashboard.ui.components import show_html
 from dashboard.ui.deck_edits import Opened, open_deck_of
-from dashboard.ui.deck_saving import pick_code, said
+from dashboard.ui.deck_saving import hear, said, saving
 from dashboard.ui.frame import open_page
 from dashboard.ui.presenter import shown_slides
 from dashboard.ui.reader import is_embedded
 from dashboard.ui.take_along import deck_files
 from dashboard.ui.view import read_view
+from dashboard.web.gate import LONGEST_ADDRESS
 
 _LONG_LINK = 8000
 """Letters of an address that every program and proxy still takes."""
@@ -51,9 +52,7 @@ def _show_to_arrange(view: View, opened: Opened) -> None:
     if not deck.slides:
         _show_how(view)
         return
-    show_html(_arranged(view, opened), "deck", text.language)
-    if view.writable:
-        pick_code(view, deck)
+    show_html(_arranged(view, opened), "deck", text.language, hear)
 
 
 def _list(view: View, opened: str) -> Markup:
@@ -121,13 +120,15 @@ def _arranged(view: View, opened: Opened) -> Markup:
         files=deck_files(replace(view, filters=Filters(), links=links, params={DECK: [spelt]})),
         notes=[text("deck-filters"), *([long] if len(href) > _LONG_LINK else [])],
         own_title=deck.title,
+        saving=saving(view, deck) if view.writable else None,
         slides=[each | _form(view, deck, each["nth"]) for each in _small(view, deck)],
         words={
             "title": text("deck-title"),
             "title_hint": text("deck-slide-title-hint"),
             "note_hint": text("deck-slide-note-hint"),
         },
-        longest={"title": LONGEST_TITLE, "note": LONGEST_NOTE},
+        longest={"title": LONGEST_TITLE, "note": LONGEST_NOTE, "address": LONGEST_ADDRESS},
+        no_room=text("deck-no-room", n="{n}"),
     )
 
 

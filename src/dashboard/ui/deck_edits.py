@@ -1,6 +1,7 @@
 """The deck that an address opens, with the changes that it asks for: each of them makes another address."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from dashboard.charts.fragments import IN_SWEDISH
 from dashboard.deck_files import NoDeck, find_deck
-from dashboard.decks import MOST_BYTES, MOST_SLIDES, Deck, DeckSlide, pack
+from dashboard.decks import MOST_PACKED, MOST_SLIDES, Deck, DeckSlide, pack
 from dashboard.links import ADD, DECK, EDIT, PANEL
 from dashboard.panels.pages import PANELS
 from dashboard.panels.view import View
@@ -23,7 +24,8 @@ _EDIT = re.compile(r"(up|down|remove|title|note):([0-9]{1,3})(?::(.*))?", re.DOT
 class Opened(NamedTuple):
     """`spelt` is the deck as an address is to have it; `problems` tell why it cannot be read.
 
-    `says` tells what came of the changes, and `then` is the id of what has the focus after them.
+    `says` tells what came of the changes, and `then` is the id of what has the focus after them: of the field
+    itself where what is written in it has no room.
     """
 
     deck: Deck
@@ -44,8 +46,8 @@ def open_deck_of(view: View) -> Opened:
             return Opened(Deck(""), spelt, problems=said)
         deck, spelt = Deck(""), ""
     opened = _add(view, deck) if view.param(ADD) else _edit(view, deck)
-    if not opened.deck.fits:
-        says = view.text("deck-too-large", slides=MOST_SLIDES, kilobytes=MOST_BYTES // 1000)
+    if opened.deck != deck and not _has_room(view, opened.deck):
+        says = view.text("deck-too-large", slides=MOST_SLIDES)
         return Opened(deck, spelt, says)
     return opened._replace(spelt=spelt if opened.deck == deck else pack(opened.deck))
 
@@ -62,13 +64,13 @@ def _add(view: View, deck: Deck) -> Opened:
 
 
 def _edit(view: View, deck: Deck) -> Opened:
-    """The deck after all that is asked for. What nobody can do is not done."""
+    """The deck after all that is asked for. What nobody can do is not done, nor what there is no room for."""
     opened = Opened(deck, "")
     for spelt in view.params.get(EDIT, []):
         what, number, said = _parse_edit(spelt)
         count = len(opened.deck.slides)
         if what in ("title", "note"):
-            opened = Opened(_told(opened.deck, what, number, said), "")
+            opened = _written(view, opened, what, number, said)
         elif 0 < number <= count and what == "remove":
             says = view.text("deck-removed", number=number)
             then = f"deck-remove-{min(number, count - 1)}"
@@ -79,6 +81,24 @@ def _edit(view: View, deck: Deck) -> Opened:
             says = view.text("deck-moved", number=to)
             opened = Opened(opened.deck.moved(number - 1, to - 1), "", says, then)
     return opened
+
+
+def _written(view: View, opened: Opened, what: str, number: int, said: str) -> Opened:
+    """With the title or note; where that has no room, as before, and how many letters of it are too many."""
+
+    def deck(letters: int) -> Deck:
+        return _told(opened.deck, what, number, said[:letters])
+
+    if deck(len(said)) == opened.deck or _has_room(view, deck(len(said))):
+        return Opened(deck(len(said)), "")
+    first = bisect_left(range(len(said)), True, key=lambda letters: not _has_room(view, deck(letters)))
+    says = view.text("deck-no-room", n=min(len(said) - first + 1, len(said)))
+    return opened._replace(says=says, then=f"deck-{what}-{number}")
+
+
+def _has_room(view: View, deck: Deck) -> bool:
+    """Whether an address can hold the deck. One that holds more already need not grow shorter at once."""
+    return deck.fits and len(pack(deck)) <= max(MOST_PACKED, len(view.param(DECK)))
 
 
 def _parse_edit(spelt: str) -> tuple[str, int, str]:

@@ -8,7 +8,7 @@ from dashboard.charts.fragments import fragment
 from dashboard.dimensions import MUNICIPALITY_WIDE
 from dashboard.exports.plain import shortened
 from dashboard.filters import Filters
-from dashboard.links import IN_FOOTER, OTHER, PANEL, PATHS, PROFILE, SNAPSHOT, UNSELECTED
+from dashboard.links import IN_FOOTER, LANGUAGE, OTHER, PANEL, PATHS, PROFILE, SNAPSHOT, UNSELECTED
 from dashboard.panels.pages import PANELS, has_something
 from dashboard.panels.sharing import here_href
 from dashboard.panels.snapshots import dated
@@ -31,6 +31,7 @@ from dashboard.ui.take_along import page_files
 from dashboard.ui.view import read_view
 from dashboard.ui.writer import SIGN_IN, SIGN_OUT, hear_signing, person
 
+_IN_LANGUAGE = Markup('<span lang="{}">{}</span>')
 _FOOT = 120
 """Characters beside the page number at the foot of a sheet."""
 
@@ -121,16 +122,21 @@ def _clear(view: View) -> dict[str, str]:
 def show_unknown(view: View) -> None:
     """Say which values of the link nobody knows; the URL has been mended, so it is said once."""
     notes = [
-        view.text(
-            "unknown-profile" if param in (PROFILE, OTHER) else "unknown-code",
-            param=param,
-            value=foreign(value),
-        )
+        note
         for param, value in view.unknown
         if param != SNAPSHOT  # `show_missing_snapshot` says that
+        for note in _unknown_said(view, param, value)
     ]
     if notes:
         show_html(fragment("notes", notes=notes), "unknown", view.text.language)
+
+
+def _unknown_said(view: View, param: str, value: str) -> list[Markup]:
+    """In the reader's language; in all that there are where the link asks for one that nobody speaks here."""
+    key = "unknown-profile" if param in (PROFILE, OTHER) else "unknown-code"
+    spoken = LANGUAGES if param == LANGUAGE else [view.text.language]
+    told = {language: text_of(language)(key, param=param, value=foreign(value)) for language in spoken}
+    return [_IN_LANGUAGE.format(language, said) for language, said in told.items()]
 
 
 def show_footer(view: View) -> None:

@@ -102,6 +102,7 @@ function said() {
   awaited = [];
   delete document.documentElement.dataset.asking;
   uncover();
+  passOn();
 }
 
 // Streamlit puts the page that it comes with into the address. If the reader has left that page meanwhile, it is late.
@@ -306,8 +307,7 @@ function uncover() {
   covering.remove();
   showTaken(document);
   move(focused, (key) => mounted.get(key)?.root);
-  unheard.forEach((asked, key) => mounted.get(key)?.ask(asked));
-  unheard.clear();
+  passOn();
   arrive();
 }
 
@@ -323,7 +323,7 @@ function align(covering, main) {
 function carryOwn(from, to) {
   const same = ({ id }) => (id && to.querySelector(`#${CSS.escape(id)}`)) || {};
   for (const details of from.querySelectorAll(OWN)) same(details).open = details.open;
-  for (const field of from.querySelectorAll("[data-narrows]")) same(field).value = field.value;
+  for (const field of from.querySelectorAll("[data-narrows], [data-kept]")) same(field).value = field.value;
   for (const said of from.querySelectorAll("[data-own]")) same(said).textContent = said.textContent;
   narrowAll(to);
 }
@@ -415,6 +415,11 @@ function type({ target }) {
 
 // Whoever does not wait for the pause.
 function submit(event) {
+  const { asks } = event.target.dataset;
+  if (asks) {
+    event.preventDefault();
+    return askFor(event.target.closest(".vk"), asks + event.target.querySelector("input").value);
+  }
   const field = event.target.querySelector(".vk [data-href][data-param]");
   if (!field) return;
   event.preventDefault();
@@ -422,11 +427,17 @@ function submit(event) {
   follow(filled(field), field.id);
 }
 
-// What is asked for on the first view Streamlit hears when it takes over.
+// Streamlit hears what is asked for when it says what the page says: what it does is to be done with that.
 function askFor(root, asked) {
-  const piece = [...mounted.values()].find((each) => each.root === root);
-  if (piece) piece.ask(asked);
-  else unheard.set(root.dataset.key, asked);
+  const [key = root.dataset.key] = [...mounted].find(([, piece]) => piece.root === root) ?? [];
+  unheard.set(key, asked);
+  if (!("asking" in document.documentElement.dataset)) passOn();
+}
+
+function passOn() {
+  if (first()) return;
+  unheard.forEach((asked, key) => mounted.get(key)?.ask(asked));
+  unheard.clear();
 }
 
 function click(event) {

@@ -33,6 +33,7 @@ from dashboard.ui.address import is_loopback, served_at
 from dashboard.ui.first_view import FirstView, no_view
 from dashboard.ui.qr import qr_svg, squares_across
 from dashboard.ui.reader import Draft, Params
+from dashboard.ui.snapshots import said_since
 from dashboard.ui.styles import font_preloads, styles
 from dashboard.ui.view import read_view
 
@@ -142,7 +143,7 @@ def _shown(text: Text, told: DeckSlide) -> dict[str, object]:
 
 
 _NOTHING = dict.fromkeys(
-    ("drawing", "table", "basis", "dated", "source", "href", "living", "qr", "left_out", "dense"), ""
+    ("drawing", "table", "basis", "dated", "since", "source", "href", "living", "qr", "left_out", "dense"), ""
 ) | {"stills": (), "legend": (), "squares": 0}
 
 
@@ -174,6 +175,7 @@ def _told(address: str, name: str, own_title: str, served: str, _as_of: Hashable
         "more": text("slide-more-rows", n="{n}"),
         "basis": panel.basis,
         "dated": text("slide-frozen", dated=slide.dated) if view.snapshot else slide.dated,
+        "since": said_since(view, in_short=True) if view.snapshot else "",
         "source": slide.source,
         "href": panel.href,
         "living": slide.living,

@@ -67,5 +67,5 @@ function fill(node, wanted) {
 }
 
 function typing(field) {
-  return field.matches("[data-narrows]") || (field.matches(TYPED) && field === document.activeElement);
+  return field.matches("[data-narrows], [data-kept]") || (field.matches(TYPED) && field === document.activeElement);
 }

@@ -48,22 +48,32 @@ def show_lock(view: View) -> None:
     if not view.snapshot:
         return
     text, living = view.text, view.at("")
-    filters, since = _looked_at(view)
-    found = changes(view.store, living.store, filters)
-    decided = decisions_since(view.store, living.store)
-    said = changes_sentence(text, since, found.counts, found.unchanged, decided)
+    filters, _ = _looked_at(view)
     compared = living.href("changes", filters, **{BEFORE: view.snapshot})
     links = [{"id": "vk-see-changes", "href": compared, "label": text("see-changes")}]
-    if decided:
+    if decisions_since(view.store, living.store):
         links.append({"id": "vk-see-decisions", "href": living.href("gaps"), "label": text("see-decisions")})
     links.append({"id": "vk-unlock", "href": living.href(view.page, **view.own), "label": text("unlock")})
     html = fragment(
         "lock",
         locked=text("locked", snapshot=snapshot_label(text, view.snapshot)),
-        since=_of_one(view, found) or said,
+        since=said_since(view),
         links=links,
     )
     show_html(html, "lock", text.language)
+
+
+def said_since(view: View, in_short: bool = False) -> str:
+    """What has changed since the snapshot that the view is locked to, in what it shows.
+
+    `in_short` not in which ways, and decisions on gaps only where it shows gaps.
+    """
+    filters, since = _looked_at(view)
+    before, now = view.store, view.at("").store
+    found = changes(before, now, filters)
+    counts = found.in_short if in_short else found.counts
+    decided = 0 if in_short and view.page != "gaps" else decisions_since(before, now)
+    return _of_one(view, found) or changes_sentence(view.text, since, counts, found.unchanged, decided)
 
 
 def _looked_at(view: View) -> tuple[Filters, str]:

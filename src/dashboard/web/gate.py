@@ -14,7 +14,7 @@ from dashboard.web.places import NOWHERE, Place, base_path, below_base, place_of
 from dashboard.web.refusals import refuse
 
 LONGEST_ADDRESS = 32_768
-"""Bytes of path and parameters. Decks travel in their addresses; as large as one may be, it takes 20 000."""
+"""Bytes of path and parameters. Decks travel in their addresses, with what is being written in them."""
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _ANY = "*"
 _POLICY = 1008
