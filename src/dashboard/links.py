@@ -48,7 +48,7 @@ ADD, PANEL = "add", "panel"
 EDIT = "edit"
 """A change of the deck, as `ui.deck_edits` reads it; no address of ours keeps it, either."""
 OPEN = "open"
-"""What stands opened on the page, by id: table twins and folded rows. `page.js` writes and carries it."""
+"""What stands opened on the page, by id: table twins, folded rows. `addresses.js` writes and carries it."""
 KEPT = (BEFORE, AFTER, SHEET, GAP, DECK)
 """What a page looks at besides the selection: it stays while that changes, and is left with the page."""
 INITIATIVE, SORT, NUMBER = "initiative", "sort", "page"

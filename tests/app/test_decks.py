@@ -377,6 +377,15 @@ def test_a_locked_deck_shows_the_numbers_of_its_day(tmp_path, use_folders, show)
     assert "har ingenting att visa" in show(f"deck={pack(changes)}&snap={MAY}")
 
 
+def test_a_slide_whose_data_are_damaged_says_so_and_not_where_they_lie(tmp_path, use_folders):
+    build_two_snapshots(tmp_path)
+    use_folders(**{name: tmp_path / name for name in ("data", "store", "captures")})
+    (tmp_path / "store" / f"snapshot-{MAY}").write_text("damaged", "utf-8")
+    then = presented(f"deck={pack(Deck('', (DeckSlide(f'skeden?snap={MAY}', 'stages'),)))}&slide=1")
+    assert "Vyns uppgifter går inte att läsa: datafilen är trasig" in words(then)
+    assert str(tmp_path) not in then
+
+
 def test_there_are_no_filters_where_they_would_do_nothing_and_the_other_pages_keep_theirs(shown):
     page = shown("deck", f"deck={pack(DECK)}&stage=developing")
     assert picks(page) == {}

@@ -357,10 +357,13 @@ def test_a_line_leads_from_a_symbol_to_its_name_where_that_stands_far_away(real_
                 )
                 for line in lines_of(name)
             ]
-            if min(hypot(*way) for way in ways) > symbol.reach + 12:
-                far.append(f"M{x:.1f} {y:.1f}l")
+            away = min(hypot(*way) for way in ways)
+            if away > symbol.reach + 12:
+                far.append((x, y, away))
         lines = [each.d for each in shown.shapes() if isinstance(each, Path) and each.thickness == 1.5]
-        assert [line[: line.index("l") + 1] for line in lines] == far
+        for line, led in zip(lines, far, strict=True):
+            x, y, right, down = map(float, re.findall(r"-?[\d.]+", line))
+            assert (x, y, hypot(right, down)) == pytest.approx(led, abs=0.2)
 
 
 def test_on_the_wall_the_names_that_found_no_room_beside_their_symbols_are_led_to(real_map):

@@ -28,3 +28,8 @@ class Panel:
     body: Markup = NOTHING
     is_table: bool = False
     href: str = ""
+
+    @property
+    def alternative(self) -> str:
+        """For those who do not see the drawing."""
+        return f"{self.title}. {self.sentence}"

@@ -11,8 +11,8 @@ from dashboard.charts.panel import Panel
 from dashboard.charts.still import still
 from dashboard.charts.table import Table
 from dashboard.exports.plain import READABLE, shortened
-from dashboard.exports.printed import alternative, colours, said, table_data
-from dashboard.exports.report import Report, Slide, Told
+from dashboard.exports.printed import colours, said, table_data
+from dashboard.exports.report import Report, Slide, Told, untold
 from dashboard.exports.typesetting import typeset
 
 _STILL_WIDTH = 880
@@ -24,7 +24,7 @@ _FOOTER = 80
 """Characters of the title, and as many of the filter line, in the footer."""
 
 
-def pdf(report: Report, told: Told = lambda done, of: None) -> bytes:
+def pdf(report: Report, told: Told = untold) -> bytes:
     """`told` hears of each slide, and of the whole.
 
     A table of more than some hundred rows ends with how many more there are, and where.
@@ -105,7 +105,7 @@ def _drawings(panel: Panel) -> Iterator[tuple[Drawing, str]]:
     """With its alternative text. Rows that a grid folds away come below it, so that all can be read."""
     match panel.drawing:
         case Grid(rest=Rest() as rest) as grid:
-            yield replace(grid, rest=None), alternative(panel)
+            yield replace(grid, rest=None), panel.alternative
             alone = replace(grid, foot=(), rest=None, legend=None)
             for start in range(0, len(rest.rows), _MOST_FOLDED):
                 rows = rest.rows[start : start + _MOST_FOLDED]
@@ -113,4 +113,4 @@ def _drawings(panel: Panel) -> Iterator[tuple[Drawing, str]]:
         case None:
             pass
         case drawing:
-            yield drawing, alternative(panel)
+            yield drawing, panel.alternative

@@ -15,7 +15,7 @@ from dashboard.charts.still import still
 from dashboard.charts.stills.lettering import LEADING, wrap
 from dashboard.charts.templates import templates
 from dashboard.exports.plain import READABLE, is_address, plain
-from dashboard.exports.printed import alternative, colours, said, table_data
+from dashboard.exports.printed import colours, said, table_data
 from dashboard.exports.report import Slide
 from dashboard.exports.typesetting import typeset
 
@@ -95,7 +95,7 @@ def picture_png(slide: Slide, text: Callable[..., str], language: str) -> bytes:
     """The same, 1920 pixels wide; title, description and address are in it as text."""
     svg = picture_svg(slide, text, language).decode()
     data = {"language": language, "palette": colours(PAPER), "svg": svg, "width": _WIDTH}
-    texts = {"Title": said(slide).title, "Description": alternative(slide.panel), "Source": slide.address}
+    texts = {"Title": said(slide).title, "Description": slide.panel.alternative, "Source": slide.address}
     return _described(typeset("picture", data, "png"), texts)
 
 

@@ -12,7 +12,7 @@ from dashboard.charts.panel import Panel
 from dashboard.charts.shares import ShareBars
 from dashboard.exports.plain import is_address, one_line
 from dashboard.exports.printed import said
-from dashboard.exports.report import Report, Slide, Told
+from dashboard.exports.report import Report, Slide, Told, untold
 from dashboard.exports.slides.frame import INSET, finish_slide, remove_empty, write_title
 from dashboard.exports.slides.lettering import LANGUAGES, SMALLEST, Line, height_of_lines, write
 from dashboard.exports.slides.native_tables import Sheet, Written
@@ -25,7 +25,7 @@ _SENTENCES = (24, 22, 20, 18, 16, 14, 12, SMALLEST)
 _WORDS = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 
 
-def pptx(report: Report, template: Path | None = None, told: Told = lambda done, of: None) -> bytes:
+def pptx(report: Report, template: Path | None = None, told: Told = untold) -> bytes:
     """A slide for the whole, one or more for each of the report's slides, then what its words mean.
 
     `told` hears of each slide, and of the whole. Raises TemplateUnusable (a ValueError) where no presentation

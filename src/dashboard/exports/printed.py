@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from dashboard.charts.palette import Palette
-from dashboard.charts.panel import Panel
 from dashboard.charts.table import Cell, Table
 from dashboard.exports.report import Slide
 
@@ -44,11 +43,6 @@ def first_sentence(text: str) -> tuple[str, str]:
     """It, and those that follow."""
     first, *rest = _SENTENCE_END.split(text.strip(), maxsplit=1)
     return first, "".join(rest)
-
-
-def alternative(panel: Panel) -> str:
-    """For those who do not see the drawing."""
-    return f"{panel.title}. {panel.sentence}"
 
 
 def colours(palette: Palette) -> dict[str, str]:

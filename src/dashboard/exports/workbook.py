@@ -179,7 +179,12 @@ class _Writing:
             self._text(sheet, row, 1, text("workbook-cut", n=self.cut))
             _set_height(sheet, row, 2)
             row += 1
-        row += 1
+        self._contents(sheet, row + 1)
+        self._set_print(sheet)
+
+    def _contents(self, sheet: Worksheet, row: int) -> None:
+        """The other sheets, from this row on."""
+        text, formats = self.report.text, self.formats
         for column, key in enumerate(("workbook-sheet", "workbook-shows")):
             sheet.write_string(row, column, text(key), formats["head"])
         for number, (name, shows) in enumerate(self.listed, row + 1):
@@ -187,7 +192,6 @@ class _Writing:
             sheet.write_url(number, 0, f"internal:'{target}'!A1", formats["link"], name)
             self._text(sheet, number, 1, shows)
             _set_height(sheet, number, line_count(shows, _ABOUT_WIDTH))
-        self._set_print(sheet)
 
     def _address(self, sheet: Worksheet, row: int, column: int, address: str, look: str) -> None:
         sheet.write_url(row, column, address, self.formats[look], address[:_LONGEST_SHOWN])

@@ -35,7 +35,7 @@ def slide_panel(slide: DeckSlide) -> tuple[View, Panel]:
     try:
         view = view_of(slide.params, slide.page)
     except StoreUnavailable as error:
-        raise SlideBroken("slide-no-data", says=str(error)) from error
+        raise SlideBroken("slide-no-data", says=error.says) from error
     if view.unknown:
         raise SlideBroken("slide-unknown", param=view.unknown[0].param, value=view.unknown[0].value)
     panel = panel_of(view, slide.panel) if has_something(view) else None

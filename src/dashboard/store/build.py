@@ -81,7 +81,7 @@ class DataDiffer(Exception):
 class BuildFailed(StoreUnavailable):
     """The system let the build down: full disk, no permission. The store in use is untouched."""
 
-    says = "{path}: datafilen kunde inte skrivas. Går mappen att skriva i, är disken full?"
+    reason, says = "unwritable", "datafilen kunde inte skrivas. Går mappen att skriva i, är disken full?"
 
 
 def build_store(

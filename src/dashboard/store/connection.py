@@ -8,7 +8,7 @@ from hashlib import file_digest, sha256
 from os import strerror
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
+from typing import Any, ClassVar
 
 import duckdb
 import pandas as pd
@@ -36,25 +36,29 @@ _POINTED_TO = re.compile(r"(portfolio-[0-9a-f]{12}\.duckdb) ([0-9a-f]{64})\n")
 
 
 class StoreUnavailable(Exception):
-    """There is no store to read at `path`; the message says what to do about it, in Swedish."""
+    """There is no store to read at `path`. The message names it, for whoever runs the dashboard, in Swedish.
 
-    says = "{path}: datafilen går inte att använda. Kör `dashboard build`."
+    `says` is the same without the path, which is nobody else's business; readers are told by `reason`.
+    """
+
+    reason: ClassVar[str]
+    says: ClassVar[str]
 
     def __init__(self, path: Path) -> None:
-        super().__init__(self.says.format(path=path))
+        super().__init__(f"{path}: {self.says}")
         self.path = path
 
 
 class StoreMissing(StoreUnavailable):
-    says = "{path}: det finns ingen datafil här än. Kör `dashboard build`."
+    reason, says = "missing", "det finns ingen datafil än. Kör `dashboard build`."
 
 
 class StoreOutdated(StoreUnavailable):
-    says = "{path}: datafilen är gjord av en annan version av programmet. Kör `dashboard build`."
+    reason, says = "outdated", "datafilen är gjord av en annan version av programmet. Kör `dashboard build`."
 
 
 class StoreBroken(StoreUnavailable):
-    says = "{path}: datafilen är trasig. Kör `dashboard build`."
+    reason, says = "broken", "datafilen är trasig eller går inte att läsa. Kör `dashboard build`."
 
 
 class Store:

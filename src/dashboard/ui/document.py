@@ -34,8 +34,10 @@ from dashboard.web.compression import answer
 _FOLDER = Path(__file__).parent
 _SCRIPTS = (
     "take_along.js", "share.js", "narrow.js", "redraw.js", "explore.js", "sign_in.js", "swedish.js",
-    "deck.js", "page.js",
+    "deck.js", "addresses.js", "streamlit.js", "answers.js", "pieces.js", "first_view.js", "input.js",
+    "page.js",
 )  # fmt: skip
+"""Parts of one script; the last of them sets it going."""
 _ENTRY = '<script type="module" crossorigin src="./static/js/index.'
 _UNUSED = re.compile(r'<link\s[^>]*(?:as="font"|rel="stylesheet"|rel="service-desc")[^>]*>')
 """Streamlit's fonts, 1 MB of them, and the sheet that names them: ours are cut to what is used. And where

@@ -6,8 +6,7 @@ let plotly;
 
 function loadPlotly(src) {
   plotly ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    document.head.append(Object.assign(script, { src, onload: () => done(window.Plotly), onerror: failed }));
+    document.head.append(element("script", { src, onload: () => done(window.Plotly), onerror: failed }));
   });
   plotly.catch(() => (plotly = undefined));
   return plotly;
@@ -55,7 +54,7 @@ async function explore(figure, pointer) {
     if (!still.isConnected || still.dataset.explored !== address) return;
     const { data, layout } = JSON.parse(found);
     if (pointer.pointerType !== "mouse") layout.dragmode = false; // fingers scroll
-    const layer = Object.assign(document.createElement("div"), { className: "vk-live" });
+    const layer = element("div", { className: "vk-live" });
     still.querySelectorAll(".vk-live").forEach((each) => each.remove());
     still.append(layer);
     live.add(layer);

@@ -102,19 +102,23 @@ class Presenter {
     this.take(root.querySelectorAll(".vk-slide"));
     root.focus();
     this.show(this.slides.findIndex((slide) => slide?.hasAttribute("data-current")));
-    addEventListener("keydown", (event) => this.press(event));
-    root.addEventListener("click", (event) => this.click(event));
-    root.addEventListener("pointerdown", (event) => this.touch(event));
-    root.addEventListener("pointerup", (event) => this.lift(event));
-    ["pointermove", "pointerdown", "focusin"].forEach((name) => addEventListener(name, () => this.wake()));
-    addEventListener("resize", () => this.fit());
-    addEventListener("visibilitychange", stayAwake);
+    this.listen();
     setInterval(() => this.tick(), 1000);
     document.fonts.ready.then(() => this.fit());
     fetchSlides().then((slides) => this.take(slides));
     this.tick();
     this.wake();
     stayAwake();
+  }
+
+  listen() {
+    addEventListener("keydown", (event) => this.press(event));
+    this.root.addEventListener("click", (event) => this.click(event));
+    this.root.addEventListener("pointerdown", (event) => this.touch(event));
+    this.root.addEventListener("pointerup", (event) => this.lift(event));
+    ["pointermove", "pointerdown", "focusin"].forEach((name) => addEventListener(name, () => this.wake()));
+    addEventListener("resize", () => this.fit());
+    addEventListener("visibilitychange", stayAwake);
   }
 
   // Those that are here already stay as they are.

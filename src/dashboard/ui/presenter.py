@@ -163,6 +163,7 @@ def _told(address: str, name: str, own_title: str, served: str, _as_of: Hashable
     title, sentence = (own_title, panel.sentence) if own_title else (first, rest)
     loose = _stills(text, panel, title, sentence, _SENTENCE)
     stills = loose or _stills(text, panel, title, sentence, _DENSE)
+    code = "" if is_loopback(slide.living) else qr_svg(slide.living, text("slide-living"))
     return {
         **_heading(title, sentence),
         "dense": bool(stills and not loose),
@@ -170,7 +171,7 @@ def _told(address: str, name: str, own_title: str, served: str, _as_of: Hashable
         "drawing": stills[0]["picture"] if stills else "",
         "left_out": stills[0]["left_out"] if stills else "",
         "legend": _legend(panel) if stills else (),
-        "alt": f"{panel.title}. {panel.sentence}",
+        "alt": panel.alternative,
         "table": panel.table.foremost().html(stacked=True) if panel.table.rows and not stills else "",
         "more": text("slide-more-rows", n="{n}"),
         "basis": panel.basis,
@@ -180,8 +181,8 @@ def _told(address: str, name: str, own_title: str, served: str, _as_of: Hashable
         "href": panel.href,
         "living": slide.living,
         "living_label": text("slide-living"),
-        "qr": "" if is_loopback(slide.living) else qr_svg(slide.living, text("slide-living")),
-        "squares": 0 if is_loopback(slide.living) else squares_across(slide.living),
+        "qr": code,
+        "squares": squares_across(slide.living) if code else 0,
     }
 
 

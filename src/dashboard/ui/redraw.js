@@ -2,8 +2,14 @@
 // not lost, and focus, scroll and what is being typed stay. What readers open and close is theirs.
 const TYPED = "input[type=search], input[type=text], input[type=range], textarea";
 
+function element(name, properties, ...content) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...content);
+  return made;
+}
+
 function parsed(html) {
-  return Object.assign(document.createElement("template"), { innerHTML: html }).content;
+  return element("template", { innerHTML: html }).content;
 }
 
 function redraw(root, wanted) {

@@ -5,7 +5,7 @@ async function copy(words, field) {
   const written = await navigator.clipboard?.writeText(words).then(() => true, () => false);
   const copied = written || copyMarked(words, part);
   if (!copied && field) mark(field);
-  const told = Object.assign(document.createElement("span"), { textContent: copied ? part.dataset.copied : part.dataset.byHand });
+  const told = element("span", { textContent: copied ? part.dataset.copied : part.dataset.byHand });
   part.querySelector("[role=status]").replaceChildren(told);
 }
 

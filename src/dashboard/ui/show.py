@@ -39,7 +39,7 @@ def _drawn(view: View, panel: Panel) -> Markup:
         return drawing.html()
     return fragment(
         "chart_figure",
-        says=f"{panel.title}. {panel.sentence}",
+        says=panel.alternative,
         stills={name: still(drawing, SCREEN, width) for name, width in WIDTHS.items()},
         href=figure_href(view, panel.name),
         plotly=asset_href("plotly-basic.min.js"),

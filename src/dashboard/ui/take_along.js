@@ -5,12 +5,6 @@ const LONGEST_PAUSE_MS = 1000;
 
 const taken = new Map(); // the link's address -> its line, and whether there is more to come
 
-function element(name, properties, ...content) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...content);
-  return made;
-}
-
 // Whoever else answers on the way, a proxy or a page to sign in on, answers with a page of its own.
 async function ask(address, options, { unreachable, long }) {
   const answer = await fetch(address, options).catch(() => {

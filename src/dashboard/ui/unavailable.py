@@ -5,24 +5,11 @@ import streamlit as st
 from dashboard.charts.fragments import fragment
 from dashboard.links import DEFAULT_LANGUAGE, LANGUAGE
 from dashboard.settings import SETTINGS
-from dashboard.store.build import BuildFailed, CheckFailed
-from dashboard.store.connection import (
-    StoreBroken,
-    StoreMissing,
-    StoreOutdated,
-    StoreUnavailable,
-    open_store,
-)
+from dashboard.store.build import CheckFailed
+from dashboard.store.connection import StoreMissing, StoreUnavailable, open_store
 from dashboard.text import Text, text_of
 from dashboard.ui.components import show_html
 from dashboard.ui.rebuild import build_shown
-
-_ADVICE: dict[type[StoreUnavailable], str] = {
-    BuildFailed: "store-unwritable",
-    StoreMissing: "store-missing",
-    StoreOutdated: "store-outdated",
-    StoreBroken: "store-broken",
-}
 
 
 def build_missing_store() -> None:
@@ -53,7 +40,7 @@ def _show_problems(failed: CheckFailed) -> None:
 def show_unavailable(problem: StoreUnavailable) -> None:
     text = _text()
     st.title(text("no-data"))
-    st.write(text(_ADVICE.get(type(problem), "store-broken")))
+    st.write(text(f"store-{problem.reason}"))
     st.code("dashboard build", language=None)
 
 

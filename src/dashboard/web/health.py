@@ -14,14 +14,9 @@ from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
 from dashboard.panels.view import view_of
-from dashboard.store.connection import StoreMissing, StoreOutdated, StoreUnavailable
+from dashboard.store.connection import StoreBroken, StoreUnavailable
 
 _UNKEPT = {"cache-control": "no-store"}
-_REASONS: dict[type[StoreUnavailable], str] = {
-    StoreMissing: "Det finns ingen datafil än. Kör `dashboard build`.",
-    StoreOutdated: "Datafilen är gjord av en annan version av programmet. Kör `dashboard build`.",
-}
-_BROKEN = "Datafilen är trasig eller går inte att läsa. Kör `dashboard build`."
 
 _log = logging.getLogger(__name__)
 
@@ -50,7 +45,11 @@ def readiness() -> dict[str, object]:
         view = view_of({})
         return {"ready": True, "version": view.store.version, "initiatives": view.totals.all_initiatives}
     except StoreUnavailable as problem:
-        return {"ready": False, "reason": _REASONS.get(type(problem), _BROKEN)}
+        return _unready(problem.says)
     except Exception:
         _log.exception("the data could not be read")
-        return {"ready": False, "reason": _BROKEN}
+        return _unready(StoreBroken.says)
+
+
+def _unready(says: str) -> dict[str, object]:
+    return {"ready": False, "reason": f"{says[0].upper()}{says[1:]}"}

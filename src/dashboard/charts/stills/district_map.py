@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby, pairwise
-from math import hypot
+from math import dist
 
 from dashboard.charts.district_map import DistrictMap, Sign
 from dashboard.charts.map_geometry import Part, Point, Scene, Symbol, layers
@@ -21,6 +21,7 @@ from dashboard.charts.stills.shapes import (
     Shape,
     Words,
     diamond,
+    line,
     tall,
     words,
 )
@@ -187,10 +188,10 @@ class Map:
 
     def _leader(self, symbol: Symbol, name: Words) -> Iterator[Shape]:
         """A thin line from the middle of a symbol, which covers its end, to a name that stands far away."""
-        x, y = self.place((symbol.x, symbol.y))
-        right, down = min((_way(x, y, line) for line in _inked(name)), key=lambda way: hypot(*way))
-        if hypot(right, down) > symbol.reach + _FAR:
-            yield Path(f"M{x:.1f} {y:.1f}l{right:.1f} {down:.1f}Z", stroke=self.palette.ink, thickness=1.5)
+        middle = self.place((symbol.x, symbol.y))
+        nearest = min((_nearest(middle, Box(*row).ink) for row in name.rows), key=partial(dist, middle))
+        if dist(middle, nearest) > symbol.reach + _FAR:
+            yield line(*middle, *nearest, self.palette.ink, 1.5)
 
     def _marks(self) -> list[Box]:
         """What names must not stand on; whatever stands in the frame would be sought on the closer map."""
@@ -198,17 +199,10 @@ class Map:
         return [*marks, Box(*self.town)] if self.town and not self.closer else marks
 
 
-def _inked(name: Words) -> Iterator[Box]:
-    """What the letters of each of its lines cover."""
-    for number, said in enumerate(name.lines):
-        width = text_width(said, name.size, name.bold)
-        yield Box(name.x - width / 2, name.frame.top + number * name.leading, width, name.leading).ink
-
-
-def _way(x: float, y: float, box: Box) -> Point:
-    """How far right and down the nearest point of a box is."""
-    right = min(max(x, box.left), box.left + box.width) - x
-    return right, min(max(y, box.top), box.top + box.height) - y
+def _nearest(point: Point, box: Box) -> Point:
+    """Where a box is nearest to the point."""
+    x, y = point
+    return min(max(x, box.left), box.left + box.width), min(max(y, box.top), box.top + box.height)
 
 
 def _forms(label: str) -> list[list[str]]:
@@ -232,7 +226,7 @@ def _sign(sign: Sign, palette: Palette, frame: Frame) -> Iterator[Shape]:
 
 
 def _widths(lines: Sequence[str]) -> list[float]:
-    return [text_width(line, _NAME, True) for line in lines]
+    return [text_width(said, _NAME, True) for said in lines]
 
 
 def clipped(ring: Sequence[Point], frame: Frame) -> list[Point]:

@@ -100,10 +100,19 @@ class Words:
     @property
     def frame(self) -> Frame:
         """About what the text covers."""
-        width = max((text_width(line, self.size, self.bold) for line in self.lines), default=0)
+        return self._frame(self.lines)
+
+    @property
+    def rows(self) -> list[Frame]:
+        """About what each of its lines covers."""
+        return [self._frame([line], above) for above, line in enumerate(self.lines)]
+
+    def _frame(self, lines: Sequence[str], above: int = 0) -> Frame:
+        """Of lines that have so many `above` them."""
+        width = max((text_width(line, self.size, self.bold) for line in lines), default=0)
         before = {"start": 0, "middle": width / 2, "end": width}[self.anchor]
-        top = self.y + _RISE * self.size - self.leading / 2 - _RISE * self.size * 2
-        return Frame(self.x - before, top, width, len(self.lines) * self.leading)
+        top = self.y - (LEADING / 2 + _RISE) * self.size + above * self.leading
+        return Frame(self.x - before, top, width, len(lines) * self.leading)
 
 
 Shape = Rect | Circle | Path | Words
@@ -119,7 +128,8 @@ class Picture:
 
 
 def line(x1: float, y1: float, x2: float, y2: float, stroke: str, thickness: float = 1) -> Path:
-    return Path(f"M{at(x1)} {at(y1)}L{at(x2)} {at(y2)}", stroke=stroke, thickness=thickness)
+    """Spelt as a step, as all of a map is: slides read nothing else."""
+    return Path(f"M{at(x1)} {at(y1)}l{at(x2 - x1)} {at(y2 - y1)}", stroke=stroke, thickness=thickness)
 
 
 def diamond(x: float, y: float, reach: float) -> str:

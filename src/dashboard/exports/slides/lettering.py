@@ -14,7 +14,7 @@ from dashboard.exports.slides.template import Box
 
 SMALLEST = 10
 """In points: nothing that a room is to read is smaller."""
-LINE = 1.2
+_LINE = 1.2
 GAP = Pt(6)
 """Between paragraphs, and between what stands below each other."""
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
 def height_of(text: str, size: float, width: int, bold: bool = False) -> int:
     """About how high it is in a width, both in EMU."""
-    return int(len(wrap(text, size, width / Pt(1), bold)) * size * LINE * Pt(1))
+    return int(len(wrap(text, size, width / Pt(1), bold)) * size * _LINE * Pt(1))
 
 
 def height_of_lines(lines: Sequence[Line], width: int) -> int:

@@ -32,7 +32,7 @@ from dashboard.exports.slides.template import ACCENTS, QUIET, Box, Template
 from dashboard.spreadsheet import quote_formula
 
 Charted = Bars | Dumbbells | ShareBars | Units
-"""What PowerPoint can draw; a matrix is a table there, and a map a picture.
+"""What PowerPoint can draw; a matrix is a table there, and a map a group of shapes.
 
 Dumbbells become bars beside each other: a line chart's high and low lines slant the names below them and are
 gone in LibreOffice, and the sheet behind a scatter chart has no names to edit the numbers by.

@@ -106,10 +106,7 @@ class _Measured(NamedTuple):
 
 
 def sheet_of(table: Table) -> Sheet:
-    numeric = [
-        any(isinstance(cell.value, int | float) for cell in column)
-        for column in zip(*table.rows, strict=True)
-    ]
+    numeric = [table.is_numeric(at) for at in range(len(table.columns))]
     rows = [
         [
             _told(cell, PP_ALIGN.RIGHT if is_number else None)

@@ -98,7 +98,7 @@ class Parts(NamedTuple):
 
     def _map(self, districts: DistrictMap, table: Table) -> Iterator[Part]:
         """With the districts of interest beside it, or behind it where they would be too crowded there."""
-        named = {spot.label for spot in districts.spots if spot.great_need or spot.initiatives}
+        named = {spot.label for spot in districts.spots if spot.remarkable}
         rows = tuple(row[:_BESIDE_MAP] for row in table.rows if row[0].text in named)
         alone = Part(partial(add_map, box=self.body, drawn=districts, template=self.template))
         if not rows:
