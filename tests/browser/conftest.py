@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests.browser.serving import launch, served, wait_until_drawn
 
 Visit = Callable[..., Page]
-PATIENCE_MS = 15_000
+PATIENCE_MS = 60_000
 """A busy machine takes its time; what never comes, comes no sooner."""
 expect.set_options(timeout=PATIENCE_MS)
 

@@ -25,6 +25,10 @@ _CHROMIUM_FLAGS = [
 ]  # fmt: skip
 
 
+_PATIENCE_SECONDS = 120
+"""A busy machine takes its time; what never comes, comes no sooner."""
+
+
 class Server(NamedTuple):
     address: str
     pid: int
@@ -57,14 +61,14 @@ def serving(store: Path, data: Path, by: tuple[str, ...] = BY_COMMAND) -> Iterat
             assert server.poll() is None, f"the server ended by itself, with status {server.poll()}"
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=_PATIENCE_SECONDS)
 
 
 def _await_health(server: subprocess.Popen, address: str) -> None:
     """Streamlit says its address on standard output once it listens."""
     assert server.stdout is not None
     assert any(address.rsplit(":", 1)[1] in line for line in server.stdout), "the server never said its port"
-    with urlopen(f"{address}/_stcore/health", timeout=20) as answer:
+    with urlopen(f"{address}/_stcore/health", timeout=_PATIENCE_SECONDS) as answer:
         assert answer.status == 200
 
 
