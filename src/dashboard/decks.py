@@ -136,17 +136,34 @@ def unpack(spelt: str) -> Deck | None:
     """The deck in a link; None for anything else, however it is made: a link is not to be trusted."""
     if not is_packed(spelt) or len(spelt) > 2 * MOST_BYTES:
         return None
-    packed = spelt.removeprefix(_PACKED)
+    try:
+        title, code, slides = json.loads(_inflated(spelt.removeprefix(_PACKED), MOST_BYTES))
+        deck = Deck(title, tuple(DeckSlide(*slide) for slide in slides), code)
+        whole = _is_text(deck) and deck.fits
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return deck if whole else None
+
+
+def unpack_file(packed: str) -> bytes | None:
+    """The file that a browser has packed, as `pack` does decks; None where it has not the size of one."""
+    try:
+        return _inflated(packed, 2 * MOST_BYTES)  # TOML says the same in more words
+    except ValueError:
+        return None
+
+
+def _inflated(packed: str, most: int) -> bytes:
+    """What has been packed. Raises ValueError where that is not whole, or more than so many bytes."""
     unpacker = zlib.decompressobj()
     try:
         packed_bytes = b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
-        content = unpacker.decompress(packed_bytes, MOST_BYTES + 1)
-        title, code, slides = json.loads(content)
-        deck = Deck(title, tuple(DeckSlide(*slide) for slide in slides), code)
-        whole = unpacker.eof and _is_text(deck) and deck.fits
-    except (ValueError, TypeError, RecursionError, zlib.error):
-        return None
-    return deck if whole else None
+        content = unpacker.decompress(packed_bytes, most + 1)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not unpacker.eof or len(content) > most:
+        raise ValueError("cut short, or too large")
+    return content
 
 
 def _json(deck: Deck) -> bytes:

@@ -47,6 +47,8 @@ ADD, PANEL = "add", "panel"
 """The view, and the panel of it, that Bildspel adds to the deck; no address of ours keeps them."""
 EDIT = "edit"
 """A change of the deck, as `ui.deck_edits` reads it; no address of ours keeps it, either."""
+FILE = "file"
+"""A deck's file that Bildspel opens, packed as `decks.unpack_file` reads it; no address keeps it, either."""
 OPEN = "open"
 """What stands opened on the page, by id: table twins, folded rows. `addresses.js` writes and carries it."""
 KEPT = (BEFORE, AFTER, SHEET, GAP, DECK)

@@ -1,17 +1,30 @@
 """Bildspel: adding views to a deck, arranging it, saving it, and all its slides to present."""
 
 import re
+import zlib
+from base64 import urlsafe_b64encode
 from html import unescape
 from pathlib import Path
 from random import Random
-from shutil import copytree
+from shutil import copy, copytree
 from string import ascii_letters
 from urllib.parse import parse_qs, urlencode
 
 import pytest
 
 from dashboard.deck_files import check_decks, open_deck
-from dashboard.decks import LONGEST_NOTE, MOST_PACKED, MOST_SLIDES, Deck, DeckSlide, deck_href, pack, unpack
+from dashboard.decks import (
+    LONGEST_NOTE,
+    MOST_BYTES,
+    MOST_PACKED,
+    MOST_SLIDES,
+    Deck,
+    DeckSlide,
+    deck_href,
+    pack,
+    unpack,
+    write_deck,
+)
 from dashboard.panels.view import view_of
 from dashboard.settings import SETTINGS
 from dashboard.store import snapshots
@@ -125,6 +138,36 @@ def test_a_full_deck_takes_no_more_and_says_so():
     told_of = told(deck=pack(full), add=AREAS.view, panel=AREAS.panel)
     assert told_of["said"].startswith("Bildspelet rymmer högst 100 bilder och den text som dess länk")
     assert told_of["mended"] == deck_href(pack(full))
+
+
+def zipped(file: str) -> str:
+    """As the browser packs a file that is to be opened."""
+    return urlsafe_b64encode(zlib.compress(file.encode())).decode().rstrip("=")
+
+
+def test_a_file_that_somebody_sent_is_opened_as_the_readers_own_deck():
+    told_of = told(file=zipped(write_deck(DECK)))
+    assert told_of["said"].startswith("Bildspelet i filen är öppnat.")
+    assert told_of["mended"] == deck_href(pack(DECK))
+
+
+def test_a_file_with_a_fault_is_told_line_by_line_and_the_open_deck_stays():
+    file = 'title = "Två fel"\n[[slide]]\nview = "omraden"\ntitel = "Ny"\n'
+    told_of = told(deck=pack(DECK), file=zipped(file))
+    first, *faults = told_of["said"].splitlines()
+    assert first == "Filen går inte att öppna som bildspel. Rätta den och välj den igen:"
+    assert faults == [
+        "Filen, bild 1: panel saknas. Kopiera det från ett diagrams länk Lägg till i bildspel.",
+        "Filen, bild 1: «titel» hör inte hemma i en bild: där står view, panel, title, note.",
+    ]
+    assert told_of["mended"] == deck_href(pack(DECK))
+
+
+@pytest.mark.parametrize("packed", ["no-deck", zipped("title = 1")[:-9], zipped("#" * 2 * MOST_BYTES + "#")])
+def test_what_is_no_file_of_a_deck_is_refused_whoever_packed_it(packed):
+    told_of = told(deck=pack(DECK), file=packed)
+    assert told_of["said"].startswith("Filen går inte att öppna: den är inget bildspel")
+    assert told_of["mended"] == deck_href(pack(DECK))
 
 
 def slides(html: str) -> list[str]:
@@ -248,6 +291,16 @@ def test_the_first_slide_does_not_move_up_nor_the_last_one_down(shown):
 def test_a_deck_stands_in_the_document_before_there_is_a_session():
     html = first_view("deck", {"deck": [pack(DECK)]}, "", False).html
     assert [f'id="deck-slide-{number}"' in html for number in (1, 2, 3, 4)] == [True, True, True, False]
+
+
+def test_decks_of_the_same_title_are_told_apart_by_their_files(data):
+    folder = data / "decks"
+    copy(folder / f"{EXAMPLE}.toml", folder / "samma-titel.toml")
+    (folder / "annan.toml").write_text('title = "En annan"\n', "utf-8")
+    listed = words(visit_page("deck").html["deck-list"])
+    assert "6 bilder, samma-titel" in listed
+    assert f"6 bilder, {EXAMPLE}" in listed
+    assert "inga bilder, annan" not in listed
 
 
 def test_a_file_that_has_changed_is_read_again(data):

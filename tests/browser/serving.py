@@ -23,8 +23,6 @@ _CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-
-
 _PATIENCE_SECONDS = 120
 """A busy machine takes its time; what never comes, comes no sooner."""
 

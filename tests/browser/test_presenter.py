@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from random import Random
 from string import ascii_letters
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from dashboard.charts.staging import SMALLEST
-from dashboard.decks import LONGEST_NOTE, LONGEST_TITLE, Deck, DeckSlide, add_href, pack
+from dashboard.decks import LONGEST_NOTE, LONGEST_TITLE, Deck, DeckSlide, add_href, pack, write_deck
 from dashboard.links import PATHS
 from dashboard.panels.pages import PANELS
 from tests.browser.barriers import barriers, sideways
@@ -504,3 +505,29 @@ def test_a_deck_is_made_of_views_kept_in_the_browser_and_undone_with_the_back_bu
     expect(page.locator(".vk-deck-slide h3").first).to_have_text("1. Ännu hellre")
     visit("bildspel")
     expect(title).to_have_value("Ännu hellre")
+
+
+def test_a_deck_that_somebody_sent_as_a_file_is_opened_from_there(visit: Visit, tmp_path: Path):
+    file = tmp_path / "bildspel.toml"
+    page = visit("bildspel")
+    pick = page.get_by_label("Öppna ett bildspel från en fil")
+    file.write_text(write_deck(DECK).replace("panel", "diagram", 1), "utf-8")
+    pick.set_input_files(file)
+    expect(page.get_by_role("status").filter(has_text="«diagram» hör inte hemma i en bild")).to_be_visible()
+    assert barriers(page) == []
+    file.write_text(write_deck(DECK), "utf-8")
+    pick.set_input_files(file)
+    expect(page.get_by_role("status").filter(has_text="Bildspelet i filen är öppnat.")).to_be_visible()
+    expect(page.locator(".vk-deck-slide")).to_have_count(len(DECK.slides))
+    expect(page).to_have_url(re.compile(r"bildspel\?deck=1\.[\w-]+$"))
+    wait_until_drawn(page)
+    expect(page.get_by_role("status").filter(has_text="Bildspelet i filen är öppnat.")).to_be_visible()
+
+
+def test_a_file_that_no_address_can_carry_is_refused_before_it_is_sent(visit: Visit, tmp_path: Path):
+    file = tmp_path / "bildspel.toml"
+    file.write_text("".join(Random(0).choices(ascii_letters, k=90_000)), "utf-8")
+    page = visit(f"bildspel?deck={pack(DECK)}")
+    page.get_by_label("Öppna ett bildspel från en fil").set_input_files(file)
+    expect(page.get_by_role("status").filter(has_text="Filen är större än ett bildspel kan")).to_be_visible()
+    expect(page.locator(".vk-deck-slide")).to_have_count(len(DECK.slides))

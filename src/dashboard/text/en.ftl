@@ -1263,6 +1263,11 @@ deck-count =
        *[other] { $n } slides
     }
 deck-unreadable-file = cannot be read
+deck-open-file = Open a deck from a file (.toml)
+deck-file-opened = The deck in the file is open. It is in the link now, and in this browser as your deck.
+deck-file-unreadable = The file cannot be opened as a deck. Correct it and choose it again. What is wrong with it, in Swedish:
+deck-file-no-deck = The file cannot be opened: it is no deck, or larger than one can be. Choose one that was downloaded here.
+deck-file-too-large = The file is larger than a deck can be, so it has not been opened. Divide the deck into two files.
 deck-empty-title = How to make a deck
 deck-empty-1 = Go to a page and set the filters so that the chart shows what you want.
 deck-empty-2 = Choose “Add to a deck” below the chart. Do the same for every slide.

@@ -1249,6 +1249,11 @@ deck-count =
        *[other] { $n } bilder
     }
 deck-unreadable-file = går inte att läsa
+deck-open-file = Öppna ett bildspel från en fil (.toml)
+deck-file-opened = Bildspelet i filen är öppnat. Det finns nu i länken, och som ditt bildspel i den här webbläsaren.
+deck-file-unreadable = Filen går inte att öppna som bildspel. Rätta den och välj den igen:
+deck-file-no-deck = Filen går inte att öppna: den är inget bildspel, eller större än ett kan vara. Välj en som har hämtats här.
+deck-file-too-large = Filen är större än ett bildspel kan vara, så den är inte öppnad. Dela bildspelet i två filer.
 deck-empty-title = Så gör du ett bildspel
 deck-empty-1 = Gå till en sida och ställ in filtren så att diagrammet visar det du vill.
 deck-empty-2 = Välj ”Lägg till i bildspel” under diagrammet. Gör likadant för varje bild.

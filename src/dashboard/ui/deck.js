@@ -54,6 +54,27 @@ function edit(element) {
   follow(url.href);
 }
 
+// The file goes to the server packed, in an address, as every change does; what came of it is the reader's own deck.
+async function openFile(field) {
+  const [file] = field.files;
+  if (!file) return;
+  field.value = ""; // the same one may be chosen again when it has been mended
+  const { opens, longest, tooLarge } = field.dataset;
+  const url = new URL(opens, location.href);
+  const deck = new URLSearchParams(location.search).get("deck");
+  if (deck) url.searchParams.set("deck", deck);
+  url.searchParams.set("file", await packed(file));
+  if (sectionsOf(url.href).length > longest) url.searchParams.delete("deck");
+  if (sectionsOf(url.href).length > longest) return tellOfDeck(tooLarge);
+  follow(url.href);
+}
+
+async function packed(file) {
+  const stream = file.stream().pipeThrough(new CompressionStream("deflate"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  return btoa(bytes.reduce((said, byte) => said + String.fromCharCode(byte), "")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
 // How many letters must go for an address to be so much shorter.
 function tooMany(value, over) {
   const letters = [...value];
@@ -79,12 +100,12 @@ function remind() {
 }
 
 function tellOfDeck(says) {
-  const place = document.getElementById("deck-said");
+  const place = document.getElementById("deck-said") ?? document.getElementById("deck-file-said");
   if (place && says) place.textContent = says;
 }
 
 // The address says what to do with the deck, and will say what came of it.
-const editing = () => ["add", "edit"].some((each) => new URLSearchParams(location.search).has(each));
+const editing = () => ["add", "edit", "file"].some((each) => new URLSearchParams(location.search).has(each));
 
 // What is done with the deck waits for the change that the reader made just before.
 function hold(event) {
@@ -122,7 +143,7 @@ function offerOwnDeck(root) {
     item.hidden = !own || own === asked;
     item.querySelector("a").href = carried(url.href);
     item.closest("section").hidden = item.hidden && item.parentElement.children.length === 1;
-    if (!own || asked || new URLSearchParams(location.search).has("add")) continue;
+    if (!own || asked || editing()) continue;
     history.replaceState(history.state, "", carried(url.href));
     answer();
   }

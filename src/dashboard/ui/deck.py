@@ -4,6 +4,7 @@
 """
 
 from base64 import b64encode
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -64,13 +65,28 @@ def _list(view: View, opened: str) -> Markup:
         except NoDeck:
             deck = None
         decks.append(_listed(view, deck, code, opened))
-    own = {"href": view.links.to("deck", Filters()), "label": view.text("deck-own")}
-    return fragment("deck_list", title=view.text("deck-list"), decks=decks, own=own)
+    alike = Counter(deck["title"] for deck in decks)
+    for deck in decks:
+        deck["file"] = deck["code"] if alike[deck["title"]] > 1 else ""
+    text, href = view.text, view.links.to("deck", Filters())
+    return fragment(
+        "deck_list",
+        title=text("deck-list"),
+        decks=decks,
+        own={"href": href, "label": text("deck-own")},
+        file={
+            "label": text("deck-open-file"),
+            "opens": href,
+            "longest": LONGEST_ADDRESS,
+            "too_large": text("deck-file-too-large"),
+        },
+    )
 
 
 def _listed(view: View, deck: Deck | None, code: str, opened: str) -> dict[str, object]:
     text = view.text
     return {
+        "code": code,
         "title": deck.title if deck and deck.title else code,
         "href": deck_href(code, text.language, view.snapshot),
         "language": _language(deck, text),

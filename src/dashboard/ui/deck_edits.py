@@ -11,14 +11,26 @@ from markupsafe import Markup
 
 from dashboard.charts.fragments import IN_SWEDISH
 from dashboard.deck_files import NoDeck, find_deck
-from dashboard.decks import MOST_PACKED, MOST_SLIDES, Deck, DeckSlide, pack
-from dashboard.links import ADD, DECK, EDIT, PANEL
+from dashboard.decks import (
+    MOST_PACKED,
+    MOST_SLIDES,
+    Deck,
+    DeckSlide,
+    DeckUnreadable,
+    pack,
+    read_deck,
+    unpack_file,
+)
+from dashboard.links import ADD, DECK, EDIT, FILE, PANEL
 from dashboard.panels.pages import PANELS
 from dashboard.panels.view import View
 from dashboard.settings import SETTINGS
 
 _EDIT = re.compile(r"(up|down|remove|title|note):([0-9]{1,3})(?::(.*))?", re.DOTALL)
 """What to do with the slide of which number, from 1; 0 is the deck. A title or a note comes with words."""
+
+_FILE = "Filen"
+"""What problems call the reader's file: they are in Swedish."""
 
 
 class Opened(NamedTuple):
@@ -45,11 +57,29 @@ def open_deck_of(view: View) -> Opened:
             said = [missing.told(view.text), *map(IN_SWEDISH.format, missing.problems)]
             return Opened(Deck(""), spelt, problems=said)
         deck, spelt = Deck(""), ""
-    opened = _add(view, deck) if view.param(ADD) else _edit(view, deck)
+    opened = _changed(view, deck)
     if opened.deck != deck and not _has_room(view, opened.deck):
         says = view.text("deck-too-large", slides=MOST_SLIDES)
         return Opened(deck, spelt, says)
     return opened._replace(spelt=spelt if opened.deck == deck else pack(opened.deck))
+
+
+def _changed(view: View, deck: Deck) -> Opened:
+    if view.param(FILE):
+        return _of_file(view, deck)
+    return _add(view, deck) if view.param(ADD) else _edit(view, deck)
+
+
+def _of_file(view: View, deck: Deck) -> Opened:
+    """The deck in the reader's file; the one that is open stays where that cannot be read."""
+    content = unpack_file(view.param(FILE))
+    if content is None:
+        return Opened(deck, "", view.text("deck-file-no-deck"))
+    try:
+        return Opened(read_deck(content, _FILE), "", view.text("deck-file-opened"))
+    except DeckUnreadable as error:
+        says = [view.text("deck-file-unreadable"), *map(str, error.problems)]
+        return Opened(deck, "", "\n".join(says))
 
 
 def _add(view: View, deck: Deck) -> Opened:

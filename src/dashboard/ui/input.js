@@ -42,6 +42,7 @@ function change({ target }) {
   touch(target);
   if (target.matches("select[data-follow]")) follow(target.value);
   else if (target.matches("[data-edit]")) edit(target);
+  else if (target.matches("[data-opens]")) openFile(target);
   else if (target.matches("[data-href]:is([type=checkbox], [type=radio])")) follow(target.dataset.href);
   else if (target.matches("[data-href][type=range]")) follow(filled(target), target.id);
 }

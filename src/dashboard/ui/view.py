@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.links import ADD, DECK, EDIT, MOVE, OPEN
+from dashboard.links import ADD, DECK, EDIT, FILE, MOVE, OPEN
 from dashboard.panels.view import View, view_of
 from dashboard.ui.deck_edits import open_deck_of
 from dashboard.ui.reader import Params, is_embedded, params
@@ -31,4 +31,4 @@ def mend_address(page: str) -> None:
 
 def needs_mending(view: View, asked: Params) -> bool:
     """Whether the address says what nobody knows, or what to do instead of what there is."""
-    return bool(view.unknown) or not asked.keys().isdisjoint((MOVE, ADD, EDIT))
+    return bool(view.unknown) or not asked.keys().isdisjoint((MOVE, ADD, EDIT, FILE))
