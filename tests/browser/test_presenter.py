@@ -14,9 +14,10 @@ from dashboard.charts.staging import SMALLEST
 from dashboard.decks import LONGEST_NOTE, LONGEST_TITLE, Deck, DeckSlide, add_href, pack, write_deck
 from dashboard.links import PATHS
 from dashboard.panels.pages import PANELS
+from dashboard.store.snapshots import taken_snapshots
 from tests.browser.barriers import barriers, sideways
 from tests.browser.conftest import Visit
-from tests.browser.serving import served, wait_until_drawn
+from tests.browser.serving import ROOT, served, wait_until_drawn
 from tests.browser.test_keyboard import check_focus_with_tab
 from tests.browser.test_take_along import menu
 from tests.trust import Kind, Ledger
@@ -304,8 +305,22 @@ def test_every_step_is_told_to_those_who_listen(present: Present):
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_every_panel_fits_the_screen_and_is_read_from_afar(page: Page, open_slides, width, height):
     page.set_viewport_size({"width": width, "height": height})
-    page.set_default_timeout(60_000)  # so many panels at once
     open_slides(f"bildspel?deck={pack(EVERYTHING)}&slide=1")
+    check_every_slide(page)
+
+
+def test_slides_that_say_what_has_changed_since_they_were_frozen_fit_the_smallest_screen(
+    page: Page, open_slides
+):
+    page.set_viewport_size({"width": 1024, "height": 768})
+    *_, last = taken_snapshots(ROOT / "data")
+    open_slides(f"bildspel?deck={pack(EVERYTHING.at(last))}&slide=1")
+    expect(page.locator(".vk-slide[data-current] footer")).to_contain_text("Sedan dess:")
+    check_every_slide(page)
+
+
+def check_every_slide(page: Page) -> None:
+    """From the first on."""
     for number in range(1, len(EVERYTHING.slides) + 1):
         expect(page).to_have_url(re.compile(rf"slide={number}$"))
         assert (number, cut_off(page)) == (number, [])
