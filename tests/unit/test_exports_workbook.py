@@ -122,7 +122,7 @@ def test_definitions_are_of_words_and_of_the_lists_columns():
     meanings = dict(lines(read(REPORT)["Definitioner"])[1:])
     assert meanings["Insats"] == "Något som staden beskriver på sin webb."
     assert meanings["Kolumnen ”Nummer i skedet”"].startswith("Insatsens plats under rubriken")
-    assert "för målområde. Flera skiljs åt" in meanings["Kolumnen ”Målområde”"]
+    assert "Insatsens målområde. Flera skiljs åt" in meanings["Kolumnen ”Målområde”"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1197,7 +1197,7 @@ means-inferred = Det av det föregående som en regel har härlett ur texten. Re
 means-dimension = Vad uppgiften gäller.
 means-term = Det som gäller för insatsen. Den står en gång för varje värde, så att raderna med ett värde är så många som insatserna.
 means-provenance = Om kommunen själv anger uppgiften eller en regel har härlett den; tom där källan inte säger något.
-means-label = Det som gäller för insatsen: { $dimension }. Flera skiljs åt av ett lodrätt streck; ”{ not-stated }” där källan inte säger det.
+means-label = Insatsens { $dimension }. Flera skiljs åt av ett lodrätt streck; ”{ not-stated }” där källan inte säger det.
 export-one-table =
     { $n ->
         [0] I urvalet finns inget att visa i diagrammet. Välj ett annat urval.
