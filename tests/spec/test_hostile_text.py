@@ -56,7 +56,7 @@ PARAMS = sorted(
     {each.param for each in DIMENSIONS}
     | {WORDS, PROVENANCE, links.LANGUAGE, links.SNAPSHOT, links.MOVE, links.OPEN, links.EMBED}
     | {*links.KEPT, *links.FOLLOWING, *(name for own in links.OWN.values() for name in own)}
-    | {links.ADD, links.PANEL, links.EDIT, "unheard-of"}
+    | {links.ADD, links.PANEL, links.EDIT, links.FILE, "unheard-of"}
 )
 
 VALUES = (

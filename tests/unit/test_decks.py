@@ -22,6 +22,7 @@ from dashboard.decks import (
     pack,
     read_deck,
     unpack,
+    unpack_file,
     write_deck,
 )
 
@@ -62,6 +63,14 @@ def packed(content: bytes) -> str:
 @given(decks(st.text(max_size=LONGEST_TITLE)))
 def test_a_packed_deck_is_unpacked_whatever_it_says(deck):
     assert unpack(pack(deck)) == deck
+
+
+@given(decks(st.text(max_size=LONGEST_TITLE)))
+def test_a_decks_file_that_the_browser_packed_is_unpacked_and_a_part_of_it_is_refused(deck):
+    file = write_deck(deck).encode()
+    spelt = packed(file).removeprefix("1.")
+    assert unpack_file(spelt) == file
+    assert unpack_file(spelt[: len(spelt) // 2]) is None
 
 
 @given(decks(st.text(max_size=LONGEST_TITLE)))
