@@ -82,7 +82,7 @@ class Asked(NamedTuple):
     multiple=True,
     help=f"Bara insatser med den uppgiften, som district=norrby; får upprepas. Flera koder i en dimension "
     f"är antingen eller. Dimensionerna är {', '.join(_DIMENSION_OF)}. För andra än vision och stage finns "
-    f"också koderna {ANY} (något är angivet) och {NOT_STATED}.",
+    f"också koderna {ANY} (uppgiften är känd) och {NOT_STATED}.",
 )
 @click.option("--words", metavar="ORD", help="Bara insatser där orden står.")
 @click.option("--stated-only", is_flag=True, help="Räkna bara det som kommunen själv anger.")
