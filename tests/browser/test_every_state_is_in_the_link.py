@@ -19,6 +19,7 @@ from shutil import copytree
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutError, ViewportSize, expect
 
+from dashboard.decks import Deck, DeckSlide, write_deck
 from dashboard.links import PATHS, UNSELECTED
 from dashboard.store.build import build_store
 from tests.browser.conftest import Visit
@@ -29,7 +30,7 @@ DECK = "bildspel?deck=balans-och-luckor"
 SHEET = "omraden?sheet=norrby"
 FIRST = {path: ["filter", "labels"] for page, path in PATHS.items() if page not in UNSELECTED} | {
     SHEET: ["filter", "labels"],
-    DECK: ["words", "note", "button"],
+    DECK: ["file", "words", "note", "button"],
 }
 """Where the walk begins, and the first controls that it has to find there."""
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -93,6 +94,12 @@ def pick_last(field: Locator) -> None:
     field.select_option(index=field.locator("option").count() - 1)
 
 
+def open_file(field: Locator) -> None:
+    sent = Deck("Från en kollega", (DeckSlide("skeden", "stages"), DeckSlide("omraden", "district-map")))
+    content = write_deck(sent).encode()
+    field.set_input_files({"name": "bildspel.toml", "mimeType": "application/toml", "buffer": content})
+
+
 def rename(field: Locator) -> None:
     field.fill("Till sammanträdet")
     field.press("Enter")
@@ -111,6 +118,7 @@ MAIN, SIDE = "[data-testid=stMain]", "[data-testid=stSidebar]"
 KINDS: dict[str, tuple[str, Change]] = {
     "filter": (f"{SIDE} .vk-filter[open] fieldset:not(:has([data-narrows]))", pick_fullest),
     "labels": (f"{SIDE} #pick-provenance", Locator.click),
+    "file": (f"{MAIN} .vk-deck-file input", open_file),
     "words": (f"{MAIN} .vk-deck-field input", rename),
     "note": (f"{MAIN} .vk-deck-field textarea", write),
     "button": (f"{MAIN} .vk-deck-moves button", Locator.click),
