@@ -17,7 +17,16 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutError, ViewportSize, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Route,
+    TimeoutError,
+    ViewportSize,
+    expect,
+)
 
 from dashboard.decks import Deck, DeckSlide, write_deck
 from dashboard.links import PATHS, UNSELECTED
@@ -73,6 +82,17 @@ UNKNOWN = """(known) => {
     return unknown.map((each) => each.outerHTML.slice(0, 300));
 }"""
 """Controls that no test here knows of: another kind has to be walked, too, or told above why not."""
+
+HOLD_ALL_BUT_THE_LINK = """() => {
+    const { show } = visionskollen;
+    window.held = [];
+    visionskollen.show = (...said) => said[0].querySelector(".vk-share") ? show(...said) : held.push(said);
+    window.release = () => {
+        visionskollen.show = show;
+        held.forEach((said) => show(...said));
+    };
+}"""
+"""Of what Streamlit says, until it is released."""
 
 Change = Callable[[Locator], object]
 
@@ -362,3 +382,21 @@ def test_in_a_frame_sorting_stays_and_everything_else_opens_beside(visit: Visit,
     beside.value.wait_for_load_state()
     assert "embed" not in beside.value.url
     beside.value.close()
+
+
+def test_going_back_shows_that_page_whole_also_where_the_server_answers_while_streamlit_does(visit: Visit):
+    page = visit("omraden")
+    listed = link(page).input_value()
+    page.locator(f"{MAIN} a[href*='sheet=']").first.click()
+    wait_until_drawn(page)
+    answers: list[Route] = []
+    page.route("**/sections/omraden*", lambda route: answers.append(route))
+    page.evaluate(HOLD_ALL_BUT_THE_LINK)
+    page.go_back()
+    page.wait_for_function("() => held.some(([, data]) => data.key === 'footer')")
+    answers[0].continue_()
+    page.wait_for_selector("#first-view")
+    page.evaluate("release()")
+    wait_until_drawn(page)
+    expect(link(page)).to_have_value(listed)
+    page.unroute_all()

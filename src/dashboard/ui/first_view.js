@@ -34,6 +34,7 @@ function uncover() {
     return void setTimeout(uncover, 30);
   }
   const focused = placed();
+  catchUp();
   for (const each of covering.querySelectorAll("[data-key]")) carryOwn(each, mounted.get(each.dataset.key).root);
   document.getElementById("root").inert = false;
   align(covering, document.querySelector("[data-testid=stMain]"));

@@ -47,6 +47,11 @@ history.pushState = (state, title, href) => {
 // What the server does not draw ahead Streamlit draws, and may have done so before we knew.
 function believe() {
   awaited = [];
+  catchUp();
+}
+
+// What Streamlit has said while another answer was awaited has been held back.
+function catchUp() {
   for (const { root, data } of mounted.values()) draw(root, data.says, () => parsed(data.html));
 }
 
