@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.naive import INITIATIVES, aimed_at
+from tests.browser.serving import wait_until_drawn
 
 NORRBY = f"{aimed_at('norrby')} av {INITIATIVES} insatser i Norrby"
 
@@ -83,6 +84,7 @@ def test_a_filter_is_lifted_by_a_second_click_or_by_its_link(visit: Visit):
     page = visit("skeden?stage=developing&stage=networks")
     pick(page, "stage", "Det här utvecklar vi")
     expect(page).to_have_url(re.compile(r"/skeden\?stage=networks$"))
+    wait_until_drawn(page)
     page.locator("#lift-stage").click()
     expect_selection(page, f"Alla {INITIATIVES} insatser")
 
